@@ -1,0 +1,45 @@
+namespace PakRussiaMonitor.Actors;
+
+/// <summary>One entry as a feed gave it, before cleaning. Every text is canonical Unicode without NUL or lone surrogates.</summary>
+public sealed record FeedItem
+{
+    /// <summary>The guid or atom:id as given, trimmed; null when the feed gave none.</summary>
+    public string? Id { get; init; }
+
+    /// <summary>The absolute http(s) address of the article; null when the feed gave none.</summary>
+    public string? Url { get; init; }
+
+    /// <summary>Plain text: markup removed, entities decoded, white space folded.</summary>
+    public string? Title { get; init; }
+
+    /// <summary>Names joined by "; "; never an e-mail address where a name was given.</summary>
+    public string? Author { get; init; }
+
+    /// <summary>UTC; null when absent, unreadable or outside 1990 to a day from now.</summary>
+    public DateTimeOffset? Published { get; init; }
+
+    public DateTimeOffset? Updated { get; init; }
+
+    /// <summary>The language tag that the item or else the feed declares.</summary>
+    public string? Language { get; init; }
+
+    public IReadOnlyList<string> Categories { get; init; } = [];
+
+    /// <summary>The full text (content:encoded, atom:content), if the feed carries it.</summary>
+    public FeedText? Content { get; init; }
+
+    /// <summary>The teaser (description, atom:summary), if the feed carries one besides the content.</summary>
+    public FeedText? Summary { get; init; }
+}
+
+/// <summary>A text of a feed together with how it is to be read.</summary>
+public sealed record FeedText(string Value, Markup Markup);
+
+public enum Markup
+{
+    /// <summary>Plain text: <c>&lt;b&gt;</c> in it is four characters.</summary>
+    Text,
+
+    /// <summary>HTML source, entities not yet decoded.</summary>
+    Html,
+}
