@@ -1,0 +1,155 @@
+using System.Buffers;
+using System.Text;
+
+namespace PakRussiaMonitor.Topics.Query;
+
+/// <summary>
+/// Reads a text as folded words, one at a time and without allocating per word. The one notion of a word here: queries,
+/// the matcher and the text index all read through it.
+/// <para>Words are runs of letters and digits (UAX #29 in effect). Hyphens and apostrophes part words, so that
+/// <c>russia</c> is found in “Pak-Russia”, <c>inde</c> in “l’Inde” and <c>pakistan</c> in the Turkish “Pakistan’ın”; the
+/// English possessive 's is no word, so that “Pakistan’s army” holds the phrase "pakistan army". Scripts
+/// written without spaces give a word per character.</para>
+/// <para>Case, accents and variant letters are folded: see <see cref="CharacterFolding"/>.</para>
+/// </summary>
+public ref struct FoldedTokenizer
+{
+    /// <summary>Of a longer word only these first characters count, in texts and queries alike.</summary>
+    public const int MaxWordLength = 128;
+
+    /// <summary>Positions left out between paragraphs, so that nothing that asks for neighbours reaches across.</summary>
+    public const int ParagraphGap = 100;
+
+    private readonly ReadOnlySpan<char> _text;
+    private readonly char[] _word = new char[MaxWordLength];
+    private int _length;
+    private int _next;
+    private int _nextPosition;
+    private bool _inParagraph;
+
+    /// <param name="text">Any text, lone surrogates included: they part words.</param>
+    /// <param name="firstPosition">The first word's position, for fields that share one line of positions.</param>
+    public FoldedTokenizer(ReadOnlySpan<char> text, int firstPosition = 0)
+    {
+        _text = text;
+        _nextPosition = firstPosition;
+    }
+
+    /// <summary>The current word, folded; valid until the next <see cref="Read"/>.</summary>
+    public readonly ReadOnlySpan<char> Word => _word.AsSpan(0, _length);
+
+    /// <summary>UTF-16 offset at which the current word begins in the text.</summary>
+    public int Start { get; private set; }
+
+    /// <summary>UTF-16 offset behind the current word's last character.</summary>
+    public int End { get; private set; }
+
+    /// <summary>Words are numbered; neighbours differ by one, the paragraphs' borders by <see cref="ParagraphGap"/> more.</summary>
+    public int Position { get; private set; }
+
+    /// <summary>Where a field that continues this one's positions begins.</summary>
+    public readonly int PositionAfter => _nextPosition + ParagraphGap;
+
+    /// <summary>Moves to the next word; false at the end.</summary>
+    public bool Read()
+    {
+        if (!SkipToWord())
+            return false;
+        Start = _next;
+        _length = 0;
+        var kind = Peek(_next, out var width);
+        do
+        {
+            Append(width);
+            _next += width;
+        }
+        while (Continues(kind == CharacterKind.Single, out width));
+
+        End = _next;
+        SkipPossessive();
+        Position = _nextPosition++;
+        _inParagraph = true;
+        return true;
+    }
+
+    private bool SkipToWord()
+    {
+        while (_next < _text.Length)
+        {
+            var kind = Peek(_next, out var width);
+            if (kind >= CharacterKind.Letter)
+                return true;
+            if (kind == CharacterKind.Paragraph && _inParagraph)
+            {
+                _nextPosition += ParagraphGap;
+                _inParagraph = false;
+            }
+            _next += width;
+        }
+        return false;
+    }
+
+    private readonly bool Continues(bool single, out int width)
+    {
+        width = 0;
+        if (_next >= _text.Length)
+            return false;
+        var kind = Peek(_next, out width);
+        return kind is CharacterKind.Mark or CharacterKind.Ignored || (kind == CharacterKind.Letter && !single);
+    }
+
+    private readonly CharacterKind Peek(int at, out int width)
+    {
+        width = 1;
+        var c = _text[at];
+        if (!char.IsSurrogate(c))
+            return CharacterFolding.KindOf(c);
+        var isPair = Rune.DecodeFromUtf16(_text[at..], out var rune, out width) == OperationStatus.Done;
+        return isPair ? CharacterFolding.KindOf(rune) : CharacterKind.Separator;
+    }
+
+    private void Append(int width)
+    {
+        var c = _text[_next];
+        if (width == 2)
+            AppendRune(new Rune(c, _text[_next + 1]));
+        else if (CharacterFolding.KindOf(c) == CharacterKind.Ignored)
+            Combine(c);
+        else if (CharacterFolding.FoldSingle(c) is var folded and not '\0')
+            Append(new ReadOnlySpan<char>(in folded));
+        else
+            Append(CharacterFolding.Expand(c));
+    }
+
+    private void AppendRune(Rune rune)
+    {
+        if (CharacterFolding.KindOf(rune) >= CharacterKind.Mark)
+            Append(CharacterFolding.Expand(rune));
+    }
+
+    private void Append(scoped ReadOnlySpan<char> folded)
+    {
+        // A pair is taken whole or not at all.
+        if (_length + folded.Length > MaxWordLength)
+            return;
+        folded.CopyTo(_word.AsSpan(_length));
+        _length += folded.Length;
+    }
+
+    private readonly void Combine(char mark)
+    {
+        if (_length > 0 && CharacterFolding.Compose(_word[_length - 1], mark) is var composed and not '\0')
+            _word[_length - 1] = composed;
+    }
+
+    private void SkipPossessive()
+    {
+        if (_next + 1 >= _text.Length || _text[_next + 1] is not ('s' or 'S') || !IsApostrophe(_text[_next]))
+            return;
+        var behind = _next + 2;
+        if (behind == _text.Length || Peek(behind, out _) is CharacterKind.Separator or CharacterKind.Paragraph or CharacterKind.Single)
+            _next = behind;
+    }
+
+    private static bool IsApostrophe(char c) => c is '\'' or '’' or '‘' or '‛' or 'ʼ' or '´' or '`' or '′' or '＇';
+}
