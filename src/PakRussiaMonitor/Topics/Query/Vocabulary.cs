@@ -1,0 +1,75 @@
+using System.Collections.Frozen;
+
+namespace PakRussiaMonitor.Topics.Query;
+
+/// <summary>
+/// Every word and prefix that occurs in some query, numbered, in one trie. A text's word walks down it once and mostly falls off
+/// within a few characters, however many topics there are.
+/// </summary>
+internal sealed class Vocabulary
+{
+    private const int Root = 0;
+    private const int None = -1;
+
+    private readonly Dictionary<WordNode, int> _numbers = [];
+    private readonly Dictionary<long, int> _edges = [];
+    private readonly List<(int Whole, int Prefix)> _nodes = [(None, None)];
+    private readonly HashSet<int> _positional = [];
+    private FrozenDictionary<long, int>? _frozenEdges;
+
+    public int Count => _numbers.Count;
+
+    /// <summary>The word's number; the same word has the same number in every query.</summary>
+    public int Add(WordNode word)
+    {
+        if (_numbers.TryGetValue(word, out var number))
+            return number;
+        number = _numbers.Count;
+        _numbers.Add(word, number);
+
+        var node = Root;
+        foreach (var c in word.Text)
+        {
+            if (!_edges.TryGetValue(Edge(node, c), out var next))
+            {
+                next = _nodes.Count;
+                _nodes.Add((None, None));
+                _edges.Add(Edge(node, c), next);
+            }
+            node = next;
+        }
+        _nodes[node] = word.IsPrefix ? _nodes[node] with { Prefix = number } : _nodes[node] with { Whole = number };
+        return number;
+    }
+
+    /// <summary>As <see cref="Add"/>, for a word whose places matter.</summary>
+    public int AddPositional(WordNode word)
+    {
+        var number = Add(word);
+        _positional.Add(number);
+        return number;
+    }
+
+    public bool IsPositional(int number) => _positional.Contains(number);
+
+    /// <summary>No word is added any more; reading becomes faster, and safe from many threads.</summary>
+    public void Freeze() => _frozenEdges = _edges.ToFrozenDictionary();
+
+    /// <summary>Notes every numbered word and prefix that a text's folded word is or begins with.</summary>
+    public void Find(ReadOnlySpan<char> word, int position, Hits hits)
+    {
+        var edges = _frozenEdges ?? throw new InvalidOperationException("The vocabulary is not frozen yet.");
+        var node = Root;
+        foreach (var c in word)
+        {
+            if (!edges.TryGetValue(Edge(node, c), out node))
+                return;
+            if (_nodes[node].Prefix is var prefix and not None)
+                hits.Add(prefix, position);
+        }
+        if (_nodes[node].Whole is var whole and not None)
+            hits.Add(whole, position);
+    }
+
+    private static long Edge(int node, char c) => ((long)node << 16) | c;
+}
