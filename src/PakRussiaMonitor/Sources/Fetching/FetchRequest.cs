@@ -1,0 +1,12 @@
+using System.Net;
+
+namespace PakRussiaMonitor.Sources.Fetching;
+
+/// <summary>One fetch.</summary>
+/// <param name="ETag">The validator that came with the stored body, sent back verbatim.</param>
+/// <param name="LastModified">The validator that came with the stored body, sent back verbatim.</param>
+/// <param name="Permitted">
+/// A loopback endpoint that this one fetch may reach in spite of the address rules (a replayed folder). It then
+/// reaches nothing else, redirects included.
+/// </param>
+public sealed record FetchRequest(Uri Url, string? ETag = null, string? LastModified = null, IPEndPoint? Permitted = null);

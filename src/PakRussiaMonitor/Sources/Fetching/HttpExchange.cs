@@ -1,0 +1,105 @@
+using System.Net;
+using System.Security.Authentication;
+using PakRussiaMonitor.Actors;
+
+namespace PakRussiaMonitor.Sources.Fetching;
+
+/// <summary>One request and its answer, translated into an outcome.</summary>
+internal sealed class HttpExchange(FetchOptions options, TimeProvider time)
+{
+    private readonly BodyReader reader = new(options, time);
+
+    public async Task<Hop> Send(FetchProgress progress, CancellationToken cancellation)
+    {
+        var url = progress.Url;
+        progress.InBody = false;
+        try
+        {
+            using var request = Conditional(url, progress.Request);
+            using var response = await progress.Client.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, cancellation);
+            return await Read(response, url, progress, cancellation);
+        }
+        catch (Exception e) when (!cancellation.IsCancellationRequested && Explain(e) is { } failure)
+        {
+            var result = new FetchResult(failure.Outcome, url) { Detail = failure.Message, Refusal = failure.Refusal };
+            return new Hop(result, failure.Transient);
+        }
+    }
+
+    private static HttpRequestMessage Conditional(Uri url, FetchRequest fetch)
+    {
+        var request = new HttpRequestMessage(HttpMethod.Get, url);
+        if (fetch.ETag is not null) request.Headers.TryAddWithoutValidation("If-None-Match", fetch.ETag);
+        if (fetch.LastModified is not null) request.Headers.TryAddWithoutValidation("If-Modified-Since", fetch.LastModified);
+        return request;
+    }
+
+    private async Task<Hop> Read(HttpResponseMessage response, Uri url, FetchProgress progress, CancellationToken cancellation)
+    {
+        var status = (int)response.StatusCode;
+        var retryAt = RetryAfter.Read(Header(response, "Retry-After"), response.Headers.Date, time.GetUtcNow());
+        var asked = progress.Request.ETag is not null || progress.Request.LastModified is not null;
+        var result = new FetchResult(Judge(status, asked, retryAt is not null), url)
+        {
+            Status = status,
+            ContentType = Header(response, "Content-Type"),
+            ETag = Header(response, "ETag"),
+            LastModified = Header(response, "Last-Modified"),
+            RetryAt = retryAt,
+            Detail = $"{status} {response.ReasonPhrase}".TrimEnd(),
+        };
+        if (status is 301 or 302 or 303 or 307 or 308)
+            return new Hop(result, Location: Header(response, "Location") ?? "");
+        if (result.Outcome != FetchOutcome.Fetched)
+            return new Hop(result, Transient: retryAt is null && status is 408 or 429 or >= 500);
+
+        progress.InBody = true;
+        try
+        {
+            return new Hop(result with { Body = await reader.Read(response.Content, progress, cancellation) });
+        }
+        catch (FetchFailedException e)
+        {
+            return new Hop(result with { Outcome = e.Outcome, Detail = e.Message });
+        }
+    }
+
+    private static FetchOutcome Judge(int status, bool conditional, bool pause) => status switch
+    {
+        >= 200 and < 300 => FetchOutcome.Fetched,
+        304 when conditional => FetchOutcome.NotModified,
+        301 or 302 or 303 or 307 or 308 => FetchOutcome.RedirectLoop,
+        401 or 403 => FetchOutcome.AccessDenied,
+        404 => FetchOutcome.NotFound,
+        410 => FetchOutcome.Gone,
+        429 => FetchOutcome.Throttled,
+        503 when pause => FetchOutcome.Throttled,
+        _ => FetchOutcome.ServerError,
+    };
+
+    /// <summary>The raw value, wherever .NET files the header; an ETag or a date that breaks the grammar goes back as it came.</summary>
+    private static string? Header(HttpResponseMessage response, string name)
+    {
+        var found = response.Headers.NonValidated.TryGetValues(name, out var values) || response.Content.Headers.NonValidated.TryGetValues(name, out values);
+        return found && values.First() is { Length: > 0 } value ? value : null;
+    }
+
+    /// <summary>What a network exception means; null for one that is a bug.</summary>
+    private static FetchFailedException? Explain(Exception exception)
+    {
+        for (var e = exception; e is not null; e = e.InnerException)
+        {
+            if (e is FetchFailedException known) return known;
+            if (e is AuthenticationException) return new FetchFailedException(FetchOutcome.InsecureConnection, e.Message);
+        }
+
+        return exception switch
+        {
+            HttpRequestException { HttpRequestError: HttpRequestError.ConfigurationLimitExceeded } e => new(FetchOutcome.TooLarge, e.Message),
+            HttpRequestException e => new(FetchOutcome.Unreachable, $"{e.HttpRequestError}: {e.GetBaseException().Message}", transient: true),
+            IOException e => new(FetchOutcome.Unreachable, e.GetBaseException().Message, transient: true),
+            OperationCanceledException => new(FetchOutcome.TimedOut, "no connection in time", transient: true),
+            _ => null,
+        };
+    }
+}
