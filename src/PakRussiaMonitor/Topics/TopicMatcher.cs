@@ -40,10 +40,20 @@ public sealed class TopicMatcher
         var textPosition = Collect(title, 0, hits);
         Collect(text, textPosition, hits);
 
-        var candidates = new SortedSet<int>();
+        var awake = new bool[_topics.Count];
         foreach (var word in hits.Words)
-            candidates.UnionWith(_topicsByGuard[word]);
-        return [.. candidates.Where(i => _topics[i].Clause.Holds(hits)).Select(i => _topics[i].Topic)];
+        {
+            foreach (var i in _topicsByGuard[word])
+                awake[i] = true;
+        }
+
+        var matching = new List<TopicRevision>();
+        for (var i = 0; i < awake.Length; i++)
+        {
+            if (awake[i] && _topics[i].Clause.Holds(hits))
+                matching.Add(_topics[i].Topic);
+        }
+        return matching;
     }
 
     private int Collect(ReadOnlySpan<char> field, int firstPosition, Hits hits)

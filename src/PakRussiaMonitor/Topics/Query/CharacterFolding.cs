@@ -150,12 +150,13 @@ internal static class CharacterFolding
     }
 
     /// <summary>A few Thai and Lao letters decompose to what begins no word, or to two words: they stay as they are.</summary>
-    private static bool IsSameKindOfWord(string folded, CharacterKind kind) => kind switch
+    private static bool IsSameKindOfWord(string folded, CharacterKind kind)
     {
-        CharacterKind.Single => folded.Length > 0 && Classify(folded[0]) == kind && folded.Skip(1).All(c => Classify(c) == CharacterKind.Mark),
-        CharacterKind.Letter => folded.Length > 0 && folded.All(c => Classify(c) is CharacterKind.Letter or CharacterKind.Mark) && Classify(folded[0]) == kind,
-        _ => folded.Length > 0,
-    };
+        if (folded.Length == 0 || kind == CharacterKind.Mark)
+            return folded.Length > 0;
+        return Classify(folded[0]) == kind
+            && folded.Skip(1).All(c => Classify(c) == CharacterKind.Mark || (Classify(c) == kind && kind == CharacterKind.Letter));
+    }
 
     /// <summary>Variants of one letter that no decomposition relates.</summary>
     private static string Unify(char c) => c switch

@@ -91,7 +91,15 @@ internal abstract class Clause
 
     private sealed class All(Clause[] parts) : Clause
     {
-        public override bool Holds(Hits hits) => Array.TrueForAll(parts, part => part.Holds(hits));
+        public override bool Holds(Hits hits)
+        {
+            foreach (var part in parts)
+            {
+                if (!part.Holds(hits))
+                    return false;
+            }
+            return true;
+        }
 
         public override IEnumerable<int> Words => parts.SelectMany(part => part.Words);
 
@@ -101,7 +109,15 @@ internal abstract class Clause
 
     private sealed class Any(Clause[] parts) : Clause
     {
-        public override bool Holds(Hits hits) => Array.Exists(parts, part => part.Holds(hits));
+        public override bool Holds(Hits hits)
+        {
+            foreach (var part in parts)
+            {
+                if (part.Holds(hits))
+                    return true;
+            }
+            return false;
+        }
 
         public override IEnumerable<int> Words => parts.SelectMany(part => part.Words);
 

@@ -72,7 +72,10 @@ internal sealed class QueryLexer(string text)
         if (bare.Length > 1 && bare[0] is '-' or '!')
             return Broken(start, $"{bare[0]} does not exclude anything here. Write NOT before what shall not occur.");
         if (bare.IndexOfAny('|', '&') is var sign and >= 0)
-            return Broken(start + sign, $"{bare[sign]} is no operator here. Write {(bare[sign] == '|' ? "OR" : "AND")}, or put the words in quotation marks.");
+        {
+            var meant = bare[sign] == '|' ? "OR" : "AND";
+            return Broken(start + sign, $"{bare[sign]} is no operator here. Write {meant}, or put the words in quotation marks.");
+        }
         if (bare.StartsWith("NEAR/", StringComparison.Ordinal))
             return Broken(start, "NEAR is not known here. Use AND, or a phrase in quotation marks.");
         if (bare.IndexOf(':') is var colon and > 0 && bare[..colon].IndexOfAnyExceptInRange('a', 'z') < 0)
@@ -105,7 +108,9 @@ internal sealed class QueryLexer(string text)
     {
         var insideWord = from == to && before is [.., { IsPrefix: true }];
         var star = insideWord ? from - 1 : text.IndexOf('*', from, to - from);
-        return star < 0 ? null : Broken(star, "A * may stand only at the end of a word, as in russia*. Remove it or write the beginning of the word before it.");
+        return star < 0
+            ? null
+            : Broken(star, "A * may stand only at the end of a word, as in russia*. Remove it, or write the word's beginning before it.");
     }
 
     private static bool IsQuote(char c) => c is '"' or '“' or '”' or '„' or '«' or '»';

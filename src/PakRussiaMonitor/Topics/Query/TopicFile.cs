@@ -16,7 +16,7 @@ public static partial class TopicFile
         AllowTrailingCommas = true,
     };
 
-    /// <exception cref="InvalidDataException">The file states no usable topics; the message says which entry is wrong, why, and what to do.</exception>
+    /// <exception cref="InvalidDataException">There are no usable topics; the message says which entry is wrong, why, and what to do.</exception>
     /// <exception cref="IOException">The file cannot be read.</exception>
     public static IReadOnlyList<TopicDefinition> Load(string path)
     {
