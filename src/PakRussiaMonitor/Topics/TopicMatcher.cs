@@ -10,10 +10,10 @@ namespace PakRussiaMonitor.Topics;
 /// </summary>
 public sealed class TopicMatcher
 {
-    private readonly Vocabulary _vocabulary = new();
-    private readonly List<(TopicRevision Topic, Clause Clause)> _topics = [];
-    private readonly List<InvalidTopic> _invalid = [];
-    private readonly int[][] _topicsByGuard;
+    private readonly Vocabulary vocabulary = new();
+    private readonly List<(TopicRevision Topic, Clause Clause)> compiled = [];
+    private readonly List<InvalidTopic> invalid = [];
+    private readonly int[][] topicsByGuard;
 
     /// <summary>Never fails over a bad query: its topic matches nothing and is listed in <see cref="Invalid"/>.</summary>
     public TopicMatcher(IReadOnlyList<TopicRevision> topics)
@@ -22,36 +22,36 @@ public sealed class TopicMatcher
         {
             var parse = TopicQuery.Parse(topic.Query);
             if (parse.IsValid)
-                _topics.Add((topic, Clause.Compile(parse.Query.Root, _vocabulary)));
+                compiled.Add((topic, Clause.Compile(parse.Query.Root, vocabulary)));
             else
-                _invalid.Add(new(topic, parse.Error));
+                invalid.Add(new(topic, parse.Error));
         }
-        _vocabulary.Freeze();
-        _topicsByGuard = IndexByGuard();
+        vocabulary.Freeze();
+        topicsByGuard = IndexByGuard();
     }
 
     /// <summary>Topics whose stored query cannot be read (it may be from a version with another syntax), and why.</summary>
-    public IReadOnlyList<InvalidTopic> Invalid => _invalid;
+    public IReadOnlyList<InvalidTopic> Invalid => invalid;
 
     /// <summary>The topics that match, in the order in which they were given. Title and text are fields of their own: no phrase spans them.</summary>
     public IReadOnlyList<TopicRevision> Match(string? title, string text)
     {
-        var hits = new Hits(_vocabulary);
+        var hits = new Hits(vocabulary);
         var textPosition = Collect(title, 0, hits);
         Collect(text, textPosition, hits);
 
-        var awake = new bool[_topics.Count];
+        var awake = new bool[compiled.Count];
         foreach (var word in hits.Words)
         {
-            foreach (var i in _topicsByGuard[word])
+            foreach (var i in topicsByGuard[word])
                 awake[i] = true;
         }
 
         var matching = new List<TopicRevision>();
         for (var i = 0; i < awake.Length; i++)
         {
-            if (awake[i] && _topics[i].Clause.Holds(hits))
-                matching.Add(_topics[i].Topic);
+            if (awake[i] && compiled[i].Clause.Holds(hits))
+                matching.Add(compiled[i].Topic);
         }
         return matching;
     }
@@ -60,25 +60,25 @@ public sealed class TopicMatcher
     {
         var tokens = new FoldedTokenizer(field, firstPosition);
         while (tokens.Read())
-            _vocabulary.Find(tokens.Word, tokens.Position, hits);
+            vocabulary.Find(tokens.Word, tokens.Position, hits);
         return tokens.PositionAfter;
     }
 
     /// <summary>For each word the topics that it can wake. A word that many queries share is taken for a common one.</summary>
     private int[][] IndexByGuard()
     {
-        var uses = new int[_vocabulary.Count];
-        foreach (var word in _topics.SelectMany(topic => topic.Clause.Words.Distinct()))
+        var uses = new int[vocabulary.Count];
+        foreach (var word in compiled.SelectMany(topic => topic.Clause.Words.Distinct()))
             uses[word]++;
 
-        var topics = Array.ConvertAll(uses, _ => new List<int>());
-        for (var i = 0; i < _topics.Count; i++)
+        var woken = Array.ConvertAll(uses, _ => new List<int>());
+        for (var i = 0; i < compiled.Count; i++)
         {
             // The parser lets no query pass that could hold without a word.
-            foreach (var word in _topics[i].Clause.Guard(word => uses[word])!)
-                topics[word].Add(i);
+            foreach (var word in compiled[i].Clause.Guard(word => uses[word])!)
+                woken[word].Add(i);
         }
-        return Array.ConvertAll(topics, list => list.ToArray());
+        return Array.ConvertAll(woken, list => list.ToArray());
     }
 }
 

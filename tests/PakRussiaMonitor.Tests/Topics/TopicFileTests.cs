@@ -5,13 +5,13 @@ namespace PakRussiaMonitor.Tests.Topics;
 /// <summary>A file of topics, good and bad.</summary>
 public sealed class TopicFileTests : IDisposable
 {
-    private readonly string _path = Path.Combine(Path.GetTempPath(), $"topics-{Guid.NewGuid():N}.json");
+    private readonly string path = Path.Combine(Path.GetTempPath(), $"topics-{Guid.NewGuid():N}.json");
 
     [Fact]
     public void Topics_are_read_in_order()
     {
-        File.WriteAllText(_path, """[{"id":"b-1","name":"B","query":"b"},{"id":"a","name":"A","query":"\"a b\""}]""");
-        Assert.Equal([new TopicDefinition("b-1", "B", "b"), new TopicDefinition("a", "A", "\"a b\"")], TopicFile.Load(_path));
+        File.WriteAllText(path, """[{"id":"b-1","name":"B","query":"b"},{"id":"a","name":"A","query":"\"a b\""}]""");
+        Assert.Equal([new TopicDefinition("b-1", "B", "b"), new TopicDefinition("a", "A", "\"a b\"")], TopicFile.Load(path));
     }
 
     [Theory]
@@ -26,11 +26,11 @@ public sealed class TopicFileTests : IDisposable
     [InlineData("""[{"id":"a","name":"A","query":"a AND (b"}]""", "at position 8. Close the parenthesis opened at 6.")]
     public void What_is_wrong_is_said_in_a_sentence(string json, string sentence)
     {
-        File.WriteAllText(_path, json);
-        var problem = Assert.Throws<InvalidDataException>(() => TopicFile.Load(_path));
+        File.WriteAllText(path, json);
+        var problem = Assert.Throws<InvalidDataException>(() => TopicFile.Load(path));
         Assert.Contains(sentence, problem.Message, StringComparison.Ordinal);
-        Assert.StartsWith(Path.GetFileName(_path), problem.Message, StringComparison.Ordinal);
+        Assert.StartsWith(Path.GetFileName(path), problem.Message, StringComparison.Ordinal);
     }
 
-    public void Dispose() => File.Delete(_path);
+    public void Dispose() => File.Delete(path);
 }

@@ -20,23 +20,23 @@ public ref struct FoldedTokenizer
     /// <summary>Positions left out between paragraphs, so that nothing that asks for neighbours reaches across.</summary>
     public const int ParagraphGap = 100;
 
-    private readonly ReadOnlySpan<char> _text;
-    private readonly char[] _word = new char[MaxWordLength];
-    private int _length;
-    private int _next;
-    private int _nextPosition;
-    private bool _inParagraph;
+    private readonly ReadOnlySpan<char> text;
+    private readonly char[] word = new char[MaxWordLength];
+    private int length;
+    private int next;
+    private int nextPosition;
+    private bool inParagraph;
 
     /// <param name="text">Any text, lone surrogates included: they part words.</param>
     /// <param name="firstPosition">The first word's position, for fields that share one line of positions.</param>
     public FoldedTokenizer(ReadOnlySpan<char> text, int firstPosition = 0)
     {
-        _text = text;
-        _nextPosition = firstPosition;
+        this.text = text;
+        nextPosition = firstPosition;
     }
 
     /// <summary>The current word, folded; valid until the next <see cref="Read"/>.</summary>
-    public readonly ReadOnlySpan<char> Word => _word.AsSpan(0, _length);
+    public readonly ReadOnlySpan<char> Word => word.AsSpan(0, length);
 
     /// <summary>UTF-16 offset at which the current word begins in the text.</summary>
     public int Start { get; private set; }
@@ -48,43 +48,43 @@ public ref struct FoldedTokenizer
     public int Position { get; private set; }
 
     /// <summary>Where a field that continues this one's positions begins.</summary>
-    public readonly int PositionAfter => _nextPosition + ParagraphGap;
+    public readonly int PositionAfter => nextPosition + ParagraphGap;
 
     /// <summary>Moves to the next word; false at the end.</summary>
     public bool Read()
     {
         if (!SkipToWord())
             return false;
-        Start = _next;
-        _length = 0;
-        var kind = Peek(_next, out var width);
+        Start = next;
+        length = 0;
+        var kind = Peek(next, out var width);
         do
         {
             Append(width);
-            _next += width;
+            next += width;
         }
         while (Continues(kind == CharacterKind.Single, out width));
 
-        End = _next;
+        End = next;
         SkipPossessive();
-        Position = _nextPosition++;
-        _inParagraph = true;
+        Position = nextPosition++;
+        inParagraph = true;
         return true;
     }
 
     private bool SkipToWord()
     {
-        while (_next < _text.Length)
+        while (next < text.Length)
         {
-            var kind = Peek(_next, out var width);
+            var kind = Peek(next, out var width);
             if (kind >= CharacterKind.Letter)
                 return true;
-            if (kind == CharacterKind.Paragraph && _inParagraph)
+            if (kind == CharacterKind.Paragraph && inParagraph)
             {
-                _nextPosition += ParagraphGap;
-                _inParagraph = false;
+                nextPosition += ParagraphGap;
+                inParagraph = false;
             }
-            _next += width;
+            next += width;
         }
         return false;
     }
@@ -92,27 +92,27 @@ public ref struct FoldedTokenizer
     private readonly bool Continues(bool single, out int width)
     {
         width = 0;
-        if (_next >= _text.Length)
+        if (next >= text.Length)
             return false;
-        var kind = Peek(_next, out width);
+        var kind = Peek(next, out width);
         return kind is CharacterKind.Mark or CharacterKind.Ignored || (kind == CharacterKind.Letter && !single);
     }
 
     private readonly CharacterKind Peek(int at, out int width)
     {
         width = 1;
-        var c = _text[at];
+        var c = text[at];
         if (!char.IsSurrogate(c))
             return CharacterFolding.KindOf(c);
-        var isPair = Rune.DecodeFromUtf16(_text[at..], out var rune, out width) == OperationStatus.Done;
+        var isPair = Rune.DecodeFromUtf16(text[at..], out var rune, out width) == OperationStatus.Done;
         return isPair ? CharacterFolding.KindOf(rune) : CharacterKind.Separator;
     }
 
     private void Append(int width)
     {
-        var c = _text[_next];
+        var c = text[next];
         if (width == 2)
-            AppendRune(new Rune(c, _text[_next + 1]));
+            AppendRune(new Rune(c, text[next + 1]));
         else if (CharacterFolding.KindOf(c) == CharacterKind.Ignored)
             Combine(c);
         else if (CharacterFolding.FoldSingle(c) is var folded and not '\0')
@@ -130,25 +130,25 @@ public ref struct FoldedTokenizer
     private void Append(scoped ReadOnlySpan<char> folded)
     {
         // A pair is taken whole or not at all.
-        if (_length + folded.Length > MaxWordLength)
+        if (length + folded.Length > MaxWordLength)
             return;
-        folded.CopyTo(_word.AsSpan(_length));
-        _length += folded.Length;
+        folded.CopyTo(word.AsSpan(length));
+        length += folded.Length;
     }
 
     private readonly void Combine(char mark)
     {
-        if (_length > 0 && CharacterFolding.Compose(_word[_length - 1], mark) is var composed and not '\0')
-            _word[_length - 1] = composed;
+        if (length > 0 && CharacterFolding.Compose(word[length - 1], mark) is var composed and not '\0')
+            word[length - 1] = composed;
     }
 
     private void SkipPossessive()
     {
-        if (_next + 1 >= _text.Length || _text[_next + 1] is not ('s' or 'S') || !IsApostrophe(_text[_next]))
+        if (next + 1 >= text.Length || text[next + 1] is not ('s' or 'S') || !IsApostrophe(text[next]))
             return;
-        var behind = _next + 2;
-        if (behind == _text.Length || Peek(behind, out _) is CharacterKind.Separator or CharacterKind.Paragraph or CharacterKind.Single)
-            _next = behind;
+        var behind = next + 2;
+        if (behind == text.Length || Peek(behind, out _) is CharacterKind.Separator or CharacterKind.Paragraph or CharacterKind.Single)
+            next = behind;
     }
 
     private static bool IsApostrophe(char c) => c is '\'' or '’' or '‘' or '‛' or 'ʼ' or '´' or '`' or '′' or '＇';

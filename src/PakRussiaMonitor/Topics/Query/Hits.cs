@@ -5,8 +5,8 @@ internal sealed class Hits(Vocabulary vocabulary)
 {
     private static readonly List<int> Nowhere = [];
 
-    private readonly ulong[] _present = new ulong[(vocabulary.Count + 63) / 64];
-    private readonly Dictionary<int, List<int>> _positions = [];
+    private readonly ulong[] present = new ulong[(vocabulary.Count + 63) / 64];
+    private readonly Dictionary<int, List<int>> positions = [];
 
     /// <summary>The numbers of the words that occur, each once.</summary>
     public List<int> Words { get; } = [];
@@ -15,17 +15,17 @@ internal sealed class Hits(Vocabulary vocabulary)
     {
         if (!Has(word))
         {
-            _present[word >> 6] |= 1UL << word;
+            present[word >> 6] |= 1UL << word;
             Words.Add(word);
             if (vocabulary.IsPositional(word))
-                _positions.Add(word, []);
+                positions.Add(word, []);
         }
-        if (_positions.TryGetValue(word, out var positions))
-            positions.Add(position);
+        if (positions.TryGetValue(word, out var places))
+            places.Add(position);
     }
 
-    public bool Has(int word) => (_present[word >> 6] & (1UL << word)) != 0;
+    public bool Has(int word) => (present[word >> 6] & (1UL << word)) != 0;
 
     /// <summary>Where a phrase's word stands, ascending.</summary>
-    public List<int> PositionsOf(int word) => _positions.GetValueOrDefault(word, Nowhere);
+    public List<int> PositionsOf(int word) => positions.GetValueOrDefault(word, Nowhere);
 }

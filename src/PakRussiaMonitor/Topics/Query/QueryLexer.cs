@@ -24,20 +24,20 @@ internal sealed record QueryToken(QueryTokenKind Kind, int Start, IReadOnlyList<
 /// </summary>
 internal sealed class QueryLexer(string text)
 {
-    private int _next;
-    private int _words;
+    private int next;
+    private int wordCount;
 
     /// <summary>The next token; <see cref="QueryTokenKind.End"/> for ever at the end.</summary>
     public QueryToken Read()
     {
-        while (_next < text.Length && char.IsWhiteSpace(text[_next]))
-            _next++;
-        if (_next == text.Length)
-            return Token(QueryTokenKind.End, _next);
+        while (next < text.Length && char.IsWhiteSpace(text[next]))
+            next++;
+        if (next == text.Length)
+            return Token(QueryTokenKind.End, next);
 
-        var start = _next;
+        var start = next;
         if (text[start] is '(' or ')')
-            return Token(text[_next++] == '(' ? QueryTokenKind.Open : QueryTokenKind.Close, start);
+            return Token(text[next++] == '(' ? QueryTokenKind.Open : QueryTokenKind.Close, start);
         return IsQuote(text[start]) ? ReadPhrase(start) : ReadBare(start);
     }
 
@@ -48,21 +48,21 @@ internal sealed class QueryLexer(string text)
             end++;
         if (end == text.Length)
             return Broken(end, $"Close the quotation mark opened at {start}.");
-        _next = end + 1;
+        next = end + 1;
         return ReadWords(start, start + 1, end) ?? Broken(start, "There is no word between these quotation marks. Write one or remove them.");
     }
 
     private QueryToken ReadBare(int start)
     {
-        while (_next < text.Length && text[_next] is not ('(' or ')') && !IsQuote(text[_next]) && !char.IsWhiteSpace(text[_next]))
-            _next++;
-        var bare = text.AsSpan(start, _next - start);
+        while (next < text.Length && text[next] is not ('(' or ')') && !IsQuote(text[next]) && !char.IsWhiteSpace(text[next]))
+            next++;
+        var bare = text.AsSpan(start, next - start);
         return bare switch
         {
             "AND" => Token(QueryTokenKind.And, start),
             "OR" => Token(QueryTokenKind.Or, start),
             "NOT" => Token(QueryTokenKind.Not, start),
-            _ => ForeignSyntax(bare, start) ?? ReadWords(start, start, _next)
+            _ => ForeignSyntax(bare, start) ?? ReadWords(start, start, next)
                 ?? Broken(start, "There is no word here, only signs. Write a word or remove them."),
         };
     }
@@ -94,7 +94,7 @@ internal sealed class QueryLexer(string text)
             var (wordStart, wordEnd) = (from + tokens.Start, from + tokens.End);
             if (FindStray(done, wordStart, words) is { } stray)
                 return stray;
-            if (++_words > TopicQuery.MaxWords)
+            if (++wordCount > TopicQuery.MaxWords)
                 return Broken(wordStart, "The query has more than 1,000 words. Split it into several topics.");
             var isPrefix = wordEnd < to && text[wordEnd] == '*';
             words.Add(new WordNode(tokens.Word.ToString(), isPrefix));

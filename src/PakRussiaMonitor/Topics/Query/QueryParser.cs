@@ -6,16 +6,16 @@ namespace PakRussiaMonitor.Topics.Query;
 /// </summary>
 internal sealed class QueryParser
 {
-    private readonly QueryLexer _lexer;
-    private QueryToken? _before;
-    private QueryToken _here;
-    private int _nesting;
-    private QueryError? _error;
+    private readonly QueryLexer lexer;
+    private QueryToken? before;
+    private QueryToken here;
+    private int nesting;
+    private QueryError? error;
 
     public QueryParser(string text)
     {
-        _lexer = new QueryLexer(text);
-        _here = _lexer.Read();
+        lexer = new QueryLexer(text);
+        here = lexer.Read();
     }
 
     /// <param name="OpenAt">Position of the NOT due to which a text with none of the words would match; null if none would.</param>
@@ -24,12 +24,12 @@ internal sealed class QueryParser
     public (QueryNode? Root, QueryError? Error) Parse()
     {
         if (ParseAny() is not { } parsed)
-            return (null, _error);
-        if (_here.Kind != QueryTokenKind.End)
-            Fail(_here.Start, "This parenthesis closes nothing. Remove it, or open one before it.");
+            return (null, error);
+        if (here.Kind != QueryTokenKind.End)
+            Fail(here.Start, "This parenthesis closes nothing. Remove it, or open one before it.");
         else if (parsed.OpenAt is { } not)
             Fail(not, "With this NOT nearly every article would match. Say beside it, with AND, what must occur.");
-        return (parsed.Node, _error);
+        return (parsed.Node, error);
     }
 
     private Parsed? ParseAny()
@@ -54,15 +54,15 @@ internal sealed class QueryParser
                 return null;
             parts.Add(part);
         }
-        while (Take(QueryTokenKind.And) || _here.Kind is QueryTokenKind.Words or QueryTokenKind.Not or QueryTokenKind.Open or QueryTokenKind.Broken);
+        while (Take(QueryTokenKind.And) || here.Kind is QueryTokenKind.Words or QueryTokenKind.Not or QueryTokenKind.Open or QueryTokenKind.Broken);
         return new(QueryNode.All([.. parts.Select(p => p.Node)]), parts.TrueForAll(p => p.OpenAt is not null) ? parts[0].OpenAt : null);
     }
 
     private Parsed? ParseNot()
     {
-        if (_here.Kind != QueryTokenKind.Not)
+        if (here.Kind != QueryTokenKind.Not)
             return ParseOperand();
-        var not = _here.Start;
+        var not = here.Start;
         return Nested(ParseNot) is { } operand
             ? new(new NotNode(operand.Node), operand.OpenAt is null ? not : null)
             : null;
@@ -70,45 +70,45 @@ internal sealed class QueryParser
 
     private Parsed? ParseOperand()
     {
-        var words = _here.Words;
+        var words = here.Words;
         if (Take(QueryTokenKind.Words))
             return new(QueryNode.Sequence(words), null);
-        if (_here.Kind != QueryTokenKind.Open)
+        if (here.Kind != QueryTokenKind.Open)
             return FailForWantOfOperand();
 
-        var open = _here.Start;
+        var open = here.Start;
         if (Nested(ParseAny) is not { } inner)
             return null;
-        return Take(QueryTokenKind.Close) ? inner : Fail(_here.Start, $"Close the parenthesis opened at {open}.");
+        return Take(QueryTokenKind.Close) ? inner : Fail(here.Start, $"Close the parenthesis opened at {open}.");
     }
 
     /// <summary>Takes the token that opens a level and what stands in that level.</summary>
     private Parsed? Nested(Func<Parsed?> parse)
     {
-        if (_nesting == TopicQuery.MaxNesting)
-            return Fail(_here.Start, "More than 100 parentheses and NOTs stand inside one another. Remove those that are not needed.");
-        _nesting++;
+        if (nesting == TopicQuery.MaxNesting)
+            return Fail(here.Start, "More than 100 parentheses and NOTs stand inside one another. Remove those that are not needed.");
+        nesting++;
         Advance();
         var parsed = parse();
-        _nesting--;
+        nesting--;
         return parsed;
     }
 
     private Parsed? FailForWantOfOperand()
     {
-        if (_here.Error is { } error)
+        if (here.Error is { } error)
             return Fail(error.Position, error.Message);
-        return (_before?.Kind, _here.Kind) switch
+        return (before?.Kind, here.Kind) switch
         {
             (QueryTokenKind.And or QueryTokenKind.Or or QueryTokenKind.Not, _) =>
-                Fail(_before.Start, $"{Name(_before)} has nothing after it. Write a word there, or remove {Name(_before)}."),
+                Fail(before.Start, $"{Name(before)} has nothing after it. Write a word there, or remove {Name(before)}."),
             (_, QueryTokenKind.And or QueryTokenKind.Or) =>
-                Fail(_here.Start, $"{Name(_here)} has nothing before it. Write a word there, or remove {Name(_here)}."),
+                Fail(here.Start, $"{Name(here)} has nothing before it. Write a word there, or remove {Name(here)}."),
             (QueryTokenKind.Open, QueryTokenKind.Close) =>
-                Fail(_before.Start, "There is nothing between these parentheses. Write a word there, or remove them."),
-            (QueryTokenKind.Open, _) => Fail(_here.Start, $"Write a word after the parenthesis opened at {_before.Start}, and close it."),
-            (_, QueryTokenKind.Close) => Fail(_here.Start, "This parenthesis closes nothing. Remove it, or open one before it."),
-            _ => Fail(_here.Start, "The query is empty. Write at least one word."),
+                Fail(before.Start, "There is nothing between these parentheses. Write a word there, or remove them."),
+            (QueryTokenKind.Open, _) => Fail(here.Start, $"Write a word after the parenthesis opened at {before.Start}, and close it."),
+            (_, QueryTokenKind.Close) => Fail(here.Start, "This parenthesis closes nothing. Remove it, or open one before it."),
+            _ => Fail(here.Start, "The query is empty. Write at least one word."),
         };
     }
 
@@ -116,7 +116,7 @@ internal sealed class QueryParser
 
     private bool Take(QueryTokenKind kind)
     {
-        if (_here.Kind != kind)
+        if (here.Kind != kind)
             return false;
         Advance();
         return true;
@@ -124,13 +124,13 @@ internal sealed class QueryParser
 
     private void Advance()
     {
-        _before = _here;
-        _here = _lexer.Read();
+        before = here;
+        here = lexer.Read();
     }
 
     private Parsed? Fail(int position, string message)
     {
-        _error ??= new QueryError(position, message);
+        error ??= new QueryError(position, message);
         return null;
     }
 }

@@ -11,34 +11,34 @@ internal sealed class Vocabulary
     private const int Root = 0;
     private const int None = -1;
 
-    private readonly Dictionary<WordNode, int> _numbers = [];
-    private readonly Dictionary<long, int> _edges = [];
-    private readonly List<(int Whole, int Prefix)> _nodes = [(None, None)];
-    private readonly HashSet<int> _positional = [];
-    private FrozenDictionary<long, int>? _frozenEdges;
+    private readonly Dictionary<WordNode, int> numbers = [];
+    private readonly Dictionary<long, int> edges = [];
+    private readonly List<(int Whole, int Prefix)> nodes = [(None, None)];
+    private readonly HashSet<int> positional = [];
+    private FrozenDictionary<long, int>? frozenEdges;
 
-    public int Count => _numbers.Count;
+    public int Count => numbers.Count;
 
     /// <summary>The word's number; the same word has the same number in every query.</summary>
     public int Add(WordNode word)
     {
-        if (_numbers.TryGetValue(word, out var number))
+        if (numbers.TryGetValue(word, out var number))
             return number;
-        number = _numbers.Count;
-        _numbers.Add(word, number);
+        number = numbers.Count;
+        numbers.Add(word, number);
 
         var node = Root;
         foreach (var c in word.Text)
         {
-            if (!_edges.TryGetValue(Edge(node, c), out var next))
+            if (!edges.TryGetValue(Edge(node, c), out var next))
             {
-                next = _nodes.Count;
-                _nodes.Add((None, None));
-                _edges.Add(Edge(node, c), next);
+                next = nodes.Count;
+                nodes.Add((None, None));
+                edges.Add(Edge(node, c), next);
             }
             node = next;
         }
-        _nodes[node] = word.IsPrefix ? _nodes[node] with { Prefix = number } : _nodes[node] with { Whole = number };
+        nodes[node] = word.IsPrefix ? nodes[node] with { Prefix = number } : nodes[node] with { Whole = number };
         return number;
     }
 
@@ -46,28 +46,28 @@ internal sealed class Vocabulary
     public int AddPositional(WordNode word)
     {
         var number = Add(word);
-        _positional.Add(number);
+        positional.Add(number);
         return number;
     }
 
-    public bool IsPositional(int number) => _positional.Contains(number);
+    public bool IsPositional(int number) => positional.Contains(number);
 
     /// <summary>No word is added any more; reading becomes faster, and safe from many threads.</summary>
-    public void Freeze() => _frozenEdges = _edges.ToFrozenDictionary();
+    public void Freeze() => frozenEdges = edges.ToFrozenDictionary();
 
     /// <summary>Notes every numbered word and prefix that a text's folded word is or begins with.</summary>
     public void Find(ReadOnlySpan<char> word, int position, Hits hits)
     {
-        var edges = _frozenEdges ?? throw new InvalidOperationException("The vocabulary is not frozen yet.");
+        var trie = frozenEdges ?? throw new InvalidOperationException("The vocabulary is not frozen yet.");
         var node = Root;
         foreach (var c in word)
         {
-            if (!edges.TryGetValue(Edge(node, c), out node))
+            if (!trie.TryGetValue(Edge(node, c), out node))
                 return;
-            if (_nodes[node].Prefix is var prefix and not None)
+            if (nodes[node].Prefix is var prefix and not None)
                 hits.Add(prefix, position);
         }
-        if (_nodes[node].Whole is var whole and not None)
+        if (nodes[node].Whole is var whole and not None)
             hits.Add(whole, position);
     }
 
