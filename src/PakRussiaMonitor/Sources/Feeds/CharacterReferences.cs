@@ -1,0 +1,78 @@
+using System.Buffers;
+using System.Globalization;
+using System.Text;
+using AngleSharp.Html;
+
+namespace PakRussiaMonitor.Sources.Feeds;
+
+/// <summary>Reads <c>&amp;amp;</c>, <c>&amp;#8217;</c>, <c>&amp;#x2019;</c> and HTML's named characters. Anything else is no reference and stays as it is.</summary>
+internal static class CharacterReferences
+{
+    /// <summary>HTML's longest name has 32 characters.</summary>
+    private const int LongestName = 33;
+
+    private static readonly SearchValues<char> Names = SearchValues.Create("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789");
+
+    /// <param name="text">Begins with the ampersand.</param>
+    /// <param name="length">Characters that the reference takes up, its semicolon included.</param>
+    public static bool TryRead(ReadOnlySpan<char> text, out int length, out string value)
+    {
+        value = "";
+        length = text[..Math.Min(text.Length, LongestName + 1)].IndexOf(';') + 1;
+        if (length < 3)
+            return false;
+        var name = text[1..(length - 1)];
+        if (name[0] == '#')
+            return TryNumber(name[1..], out value);
+        if (!char.IsAsciiLetter(name[0]) || name.IndexOfAnyExcept(Names) >= 0)
+            return false;
+        var symbol = HtmlEntityProvider.Resolver.GetSymbol(text[1..length].ToString());
+        value = symbol ?? "";
+        return symbol is not null;
+    }
+
+    /// <summary>The text with every reference replaced by its character.</summary>
+    public static string Decode(string text)
+    {
+        var at = text.IndexOf('&', StringComparison.Ordinal);
+        if (at < 0)
+            return text;
+        var result = new StringBuilder(text.Length);
+        var from = 0;
+        while (at >= 0)
+        {
+            result.Append(text, from, at - from);
+            from = at;
+            if (TryRead(text.AsSpan(at), out var length, out var value))
+            {
+                result.Append(value);
+                from += length;
+            }
+            else
+            {
+                result.Append('&');
+                from++;
+            }
+
+            at = text.IndexOf('&', from);
+        }
+
+        return result.Append(text, from, text.Length - from).ToString();
+    }
+
+    private static bool TryNumber(ReadOnlySpan<char> digits, out string value)
+    {
+        value = "";
+        var hex = digits.Length > 1 && digits[0] is 'x' or 'X';
+        if (!uint.TryParse(hex ? digits[1..] : digits, hex ? NumberStyles.AllowHexSpecifier : NumberStyles.None, CultureInfo.InvariantCulture, out var code))
+            return false;
+        value = code switch
+        {
+            '\t' or '\n' or '\r' => ((char)code).ToString(),
+            < 0x20 or 0xFFFE or 0xFFFF => "",
+            >= 0x80 and < 0xA0 => Windows1252.ToChar((byte)code).ToString(),
+            _ => Rune.TryCreate(code, out var rune) ? rune.ToString() : "\uFFFD",
+        };
+        return true;
+    }
+}

@@ -1,0 +1,67 @@
+using PakRussiaMonitor.Actors;
+
+namespace PakRussiaMonitor.Sources.Feeds;
+
+/// <summary>A feed while it is being read: what stays when the document breaks off.</summary>
+internal sealed class FeedDraft(DateTimeOffset now, Uri? baseUrl, FeedWarnings warnings, CancellationToken cancellation)
+{
+    private static readonly DateTimeOffset Earliest = new(1990, 1, 1, 0, 0, 0, TimeSpan.Zero);
+
+    private readonly DateTimeOffset latest = now + TimeSpan.FromHours(24);
+
+    public string Format { get; set; } = "";
+
+    public string? Title { get; set; }
+
+    public string? Language { get; set; }
+
+    /// <summary>The feed's own link to its site, once it was read.</summary>
+    public Uri? Link { get; set; }
+
+    public List<FeedItem> Items { get; } = [];
+
+    /// <summary>Against what relative links count where no xml:base says otherwise.</summary>
+    public Uri? Base => Link ?? baseUrl;
+
+    public bool Full { get; private set; }
+
+    /// <summary>True when one more item may be read. Refusing the first one too many is what makes the cut known.</summary>
+    public bool HasRoom()
+    {
+        cancellation.ThrowIfCancellationRequested();
+        if (!Full && Items.Count == FeedParser.MaxItems)
+        {
+            Full = true;
+            warnings.Add($"The feed has more than {FeedParser.MaxItems:N0} items; the rest was left out.");
+        }
+
+        return !Full;
+    }
+
+    /// <summary>A date in UTC; null with a warning when it cannot be right.</summary>
+    public DateTimeOffset? Date(string? text)
+    {
+        if (string.IsNullOrWhiteSpace(text))
+            return null;
+        if (!FeedDates.TryParse(text, out var date))
+            warnings.Count("Dates that could not be read, left empty", text);
+        else if (date < Earliest || date > latest)
+            warnings.Count("Dates before 1990 or more than a day ahead, left empty", text);
+        else
+            return date;
+        return null;
+    }
+
+    /// <summary>An absolute http(s) address; null with a warning when the text is something else.</summary>
+    public string? Url(string? text, Uri? baseUri)
+    {
+        if (string.IsNullOrWhiteSpace(text))
+            return null;
+        var url = FeedLinks.Resolve(text, baseUri ?? Base);
+        if (url is null)
+            warnings.Count("Links that are no web address, left empty", text);
+        return url is null ? null : CanonicalText.Of(url.AbsoluteUri);
+    }
+
+    public Feed ToFeed() => new(Format, Title, Language, Items, warnings.ToList());
+}

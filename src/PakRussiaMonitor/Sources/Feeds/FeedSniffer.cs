@@ -1,0 +1,89 @@
+namespace PakRussiaMonitor.Sources.Feeds;
+
+/// <summary>A cheap look at the first few KB: may this be a feed, and what is it otherwise?</summary>
+public static class FeedSniffer
+{
+    /// <param name="what">A name for a message: "RSS", "an HTML page", "JSON", "an empty body", "binary data", "plain text", "XML whose root is &lt;x&gt;".</param>
+    public static bool LooksLikeFeed(ReadOnlySpan<byte> body, out string what)
+    {
+        var head = Prologue.TrimStart(DecodedText.Head(body));
+        if (head.Length == 0)
+            return No("an empty body", out what);
+        if (IsBinary(head))
+            return No("binary data", out what);
+        if (head[0] is '{' or '[')
+            return No("JSON", out what);
+        var root = Root(head, out var isHtml);
+        if (isHtml)
+            return No("an HTML page", out what);
+        if (Prologue.FeedRoot(head) >= 0)
+            return Yes("a feed", out what);
+        if (root is not null)
+            return No($"XML whose root is <{root}>", out what);
+
+        // A prologue longer than the head hides the root: the parser will see.
+        return head.Contains("<?xml", StringComparison.Ordinal) || head.StartsWith("<!", StringComparison.Ordinal)
+            ? Yes("XML", out what)
+            : No("plain text", out what);
+    }
+
+    private static bool Yes(string name, out string what)
+    {
+        what = name;
+        return true;
+    }
+
+    private static bool No(string name, out string what)
+    {
+        what = CanonicalText.Of(name);
+        return false;
+    }
+
+    /// <summary>No text has this many control characters.</summary>
+    private static bool IsBinary(string head) =>
+        head.Count(c => c < ' ' && c is not ('\t' or '\r' or '\n' or '\f')) > head.Length / 20;
+
+    /// <summary>The name in the first start tag, past declaration, comments and DOCTYPE; null when the head ends before it or begins with other text.</summary>
+    private static string? Root(string head, out bool isHtml)
+    {
+        isHtml = false;
+        for (var at = 0; at < head.Length && head[at] == '<'; at = SkipSpace(head, at))
+        {
+            var rest = head.AsSpan(at);
+            if (rest.StartsWith("<!DOCTYPE", StringComparison.OrdinalIgnoreCase))
+                isHtml = rest[9..].TrimStart().StartsWith("html", StringComparison.OrdinalIgnoreCase);
+            if (isHtml)
+                return null;
+            if (rest.Length < 2 || rest[1] is not ('?' or '!'))
+            {
+                var name = Name(rest[1..]);
+                isHtml = name.ToLowerInvariant() is "html" or "head" or "body" or "script" or "title" or "meta";
+                return name.Length == 0 ? null : name;
+            }
+
+            var end = rest.StartsWith("<!--") ? rest.IndexOf("-->") + 2
+                : rest[1] == '?' ? rest.IndexOf("?>") + 1
+                : Prologue.DoctypeLength(rest) - 1;
+            if (end < 2)
+                return null;
+            at += end + 1;
+        }
+
+        return null;
+    }
+
+    private static int SkipSpace(string text, int at)
+    {
+        while (at < text.Length && char.IsWhiteSpace(text[at]))
+            at++;
+        return at;
+    }
+
+    private static string Name(ReadOnlySpan<char> text)
+    {
+        var length = 0;
+        while (length < text.Length && length < 60 && (char.IsLetterOrDigit(text[length]) || text[length] is ':' or '-' or '_' or '.'))
+            length++;
+        return text[..length].ToString();
+    }
+}

@@ -1,0 +1,153 @@
+using System.Globalization;
+using System.Text;
+using PakRussiaMonitor.Sources.Feeds;
+
+namespace PakRussiaMonitor.Tests.Sources.Feeds;
+
+public sealed class FeedHostilityTests
+{
+    [Fact]
+    public void Mutations_of_every_fixture_never_throw_and_end()
+    {
+        const int seed = 20240601;
+        var random = new Random(seed);
+        foreach (var fixture in FeedFixture.Names().Select(FeedFixture.Load))
+        {
+            for (var round = 0; round < 12; round++)
+            {
+                var mutant = Mutate(fixture.Body, random);
+                var failure = Record.Exception(() => AssertCanonical(fixture.Parse(mutant)));
+                Assert.True(failure is null, $"seed {seed}, {fixture.Name}, round {round}: {failure}\n{Convert.ToBase64String(mutant)}");
+            }
+        }
+    }
+
+    [Fact]
+    public void Every_beginning_of_a_feed_gives_the_items_that_it_completes()
+    {
+        var body = FeedFixture.Load("rss-authors.xml").Body;
+        var whole = new FeedParser(TimeProvider.System).Parse(body, null, null, CancellationToken.None).Feed!;
+        var text = Encoding.UTF8.GetString(body);
+        for (var length = text.IndexOf("<rss", StringComparison.Ordinal) + 5; length < text.Length - 1; length += 7)
+        {
+            var parse = new FeedParser(TimeProvider.System).Parse(Encoding.UTF8.GetBytes(text[..length]), null, null, CancellationToken.None);
+            var complete = text[..length].Split("</item>").Length - 1;
+            Assert.Equal(complete, parse.Feed?.Items.Count ?? 0);
+            Assert.Equal(whole.Items.Take(complete).Select(i => i.Author), parse.Feed?.Items.Select(i => i.Author) ?? []);
+        }
+    }
+
+    [Theory]
+    [InlineData("<rss><channel><item><title>One</title></item>", "<a>", "")]
+    [InlineData("<rss><channel><item><title>One</title></item>", "<a>", "</a>")]
+    [InlineData("<rss><channel><item><title>One</title></item><item><description>", "<b>", "</b>")]
+    [InlineData("<rss xmlns:media='http://search.yahoo.com/mrss/'><channel><item><title>One</title></item><item>", "<media:group>", "</media:group>")]
+    [InlineData("<feed xmlns='http://www.w3.org/2005/Atom'><entry><title>One</title></entry><entry><content type='xhtml'>", "<div>", "</div>")]
+    [InlineData("<feed xmlns='http://www.w3.org/2005/Atom'><entry><title>One</title></entry>", "<x & ", "")]
+    public void A_document_nested_without_end_keeps_the_items_before_it(string start, string open, string close)
+    {
+        var body = start + Repeat(open, 100_000) + Repeat(close, 100_000);
+        var feed = Parse(body).Feed!;
+        Assert.Equal(["One"], feed.Items.Select(i => i.Title));
+        Assert.NotEmpty(feed.Warnings);
+    }
+
+    [Theory]
+    [InlineData("<rss><channel><item><title>", "<b ")]
+    [InlineData("<rss><channel><item><title>", "&lt;b ")]
+    [InlineData("<rss><channel><item><title>", "&")]
+    [InlineData("<rss><channel><item><title>", "&lt;!--")]
+    [InlineData("<rss><channel><item><author>", "a@b.c ")]
+    [InlineData("<rss><channel><item>", "<category>x</category>")]
+    [InlineData("<rss><channel><item>", "</nothing>")]
+    [InlineData("<rss><channel><item>", "<!-- ")]
+    [InlineData("<rss><channel><item>", "<a b='")]
+    [InlineData("<rss><channel><item>", "<n:a xmlns:n='u'/>&")]
+    [InlineData("<!DOCTYPE rss [", "<!ENTITY a '&b;'>")]
+    [InlineData("<rss><channel><item ", "a='1' ")]
+    public void Half_a_megabyte_of_one_thing_ends(string start, string repeated)
+    {
+        var parse = Parse(start + Repeat(repeated, 500_000 / repeated.Length) + "</title></item></channel></rss>");
+        Assert.True(parse.IsFeed || parse.Reason.Length > 0);
+    }
+
+    [Fact]
+    public void An_entity_bomb_grows_nothing()
+    {
+        var item = FeedFixture.Load("rss-entity-bomb.xml").Parse().Feed!.Items.Single();
+        Assert.Equal("&lol9;", item.Title);
+    }
+
+    [Fact]
+    public void A_feed_of_more_items_than_allowed_is_cut_with_a_warning()
+    {
+        var items = string.Concat(Enumerable.Range(0, FeedParser.MaxItems + 1).Select(i => string.Create(CultureInfo.InvariantCulture, $"<item><title>{i}</title></item>")));
+        var cut = Parse($"<rss><channel>{items}</channel></rss>").Feed!;
+        Assert.Equal(FeedParser.MaxItems, cut.Items.Count);
+        Assert.Contains(cut.Warnings, w => w.Contains("2,000", StringComparison.Ordinal));
+
+        var whole = Parse($"<rss><channel>{items.Replace("<item><title>0</title></item>", "", StringComparison.Ordinal)}</channel></rss>").Feed!;
+        Assert.Equal(FeedParser.MaxItems, whole.Items.Count);
+        Assert.Empty(whole.Warnings);
+    }
+
+    [Fact]
+    public void A_cancelled_reading_stops()
+    {
+        var body = "<rss><channel><item/></channel></rss>"u8.ToArray();
+        Assert.Throws<OperationCanceledException>(() => new FeedParser(TimeProvider.System).Parse(body, null, null, new CancellationToken(true)));
+    }
+
+    private static FeedParse Parse(string body) =>
+        new FeedParser(TimeProvider.System).Parse(Encoding.UTF8.GetBytes(body), null, null, CancellationToken.None);
+
+    private static string Repeat(string text, int times) => new StringBuilder().Insert(0, text, times).ToString();
+
+    private static byte[] Mutate(byte[] body, Random random)
+    {
+        var bytes = body.ToList();
+        for (var changes = random.Next(1, 8); changes > 0 && bytes.Count > 10; changes--)
+        {
+            var at = random.Next(bytes.Count - 5);
+            switch (random.Next(5))
+            {
+                case 0:
+                    bytes[at] = (byte)random.Next(256);
+                    break;
+                case 1:
+                    bytes.RemoveRange(at, random.Next(1, 5));
+                    break;
+                case 2:
+                    bytes.InsertRange(at, bytes.GetRange(at, Math.Min(random.Next(1, 200), bytes.Count - at)));
+                    break;
+                case 3:
+                    bytes.InsertRange(at, "<>&\"'/]![:="u8.ToArray().OrderBy(_ => random.Next()).Take(2));
+                    break;
+                default:
+                    bytes.RemoveRange(at, random.Next(bytes.Count - at) / 4);
+                    break;
+            }
+        }
+
+        return [.. bytes];
+    }
+
+    private static void AssertCanonical(FeedParse parse)
+    {
+        if (!parse.IsFeed)
+        {
+            Assert.NotEmpty(parse.Reason);
+            return;
+        }
+
+        foreach (var item in parse.Feed.Items)
+        {
+            string?[] texts = [item.Id, item.Url, item.Title, item.Author, item.Language, item.Content?.Value, item.Summary?.Value, .. item.Categories];
+            foreach (var text in texts)
+            {
+                Assert.True(text is null || (!text.Contains('\0') && text.IsNormalized()), text);
+                Assert.NotEqual("", text);
+            }
+        }
+    }
+}
