@@ -1,15 +1,49 @@
+using System.Text;
 using PakRussiaMonitor.Ledger;
 
 namespace PakRussiaMonitor.Articles.Cleaning;
 
-/// <summary>A text as it came: flattened lines, with what the feed said of it.</summary>
-/// <param name="Title">The title that the feed gave, if any.</param>
-/// <param name="Author">The author that the feed gave, if any.</param>
-public sealed record RawText(string Text, string? Title = null, string? Author = null);
+/// <summary>
+/// Takes out of a flattened text what is not the article: buttons, forms, links, notices, and the title and byline, which
+/// move to their own fields. Pure, safe on any thread, linear in time, and never throws, whatever the string.
+/// Each pass is one idea; a new rule is a line in <see cref="Lexicon"/> or a pass here, and a sentence in <see cref="CleaningRules"/>.
+/// </summary>
+public static class ArticleCleaner
+{
+    public static CleanText Clean(RawText raw)
+    {
+        var draft = Draft.Of(raw);
+        LexiconPass.Apply(draft);
+        CaptionPass.Apply(draft);
+        // The title first: a bare name is a byline only under a title.
+        TitlePass.Apply(draft);
+        BylinePass.Apply(draft);
+        GluedPass.Apply(draft);
+        InlineHeadlinePass.Apply(draft);
+        TailPass.RemoveAuthorBox(draft);
+        var isTruncated = TailPass.IsTruncated(draft);
+        return Assemble(draft, isTruncated);
+    }
 
-/// <summary>What cleaning made of a text.</summary>
-/// <param name="Title">The feed's title, else one found in the text, else null.</param>
-/// <param name="Text">Paragraphs separated by one line feed, no empty lines.</param>
-/// <param name="Truncated">The text breaks off before its end.</param>
-/// <param name="Removed">Every removed span in the order of the raw text.</param>
-public sealed record CleanText(string? Title, string? Author, string Text, bool Truncated, IReadOnlyList<RemovedSpan> Removed);
+    private static CleanText Assemble(Draft draft, bool isTruncated)
+    {
+        var text = new StringBuilder(draft.Source.Length);
+        var removed = new List<RemovedSpan>();
+        foreach (var line in draft.Lines)
+        {
+            // A removed line stood at the end of the paragraph above it, a kept one begins behind the line feed.
+            var at = line.IsKept && text.Length > 0 ? text.Length + 1 : text.Length;
+            removed.AddRange(line.Removed(draft.Source, at));
+            Append(text, line.IsKept ? line.Text : "");
+        }
+        Append(text, draft.Rest);
+        return new CleanText(draft.Title, draft.Author, text.ToString(), isTruncated, removed);
+    }
+
+    private static void Append(StringBuilder text, string paragraph)
+    {
+        if (paragraph.Length == 0) return;
+        if (text.Length > 0) text.Append('\n');
+        text.Append(paragraph);
+    }
+}

@@ -1,0 +1,61 @@
+using System.Buffers;
+using System.Globalization;
+using System.Text;
+
+namespace PakRussiaMonitor.Articles.Cleaning;
+
+/// <summary>
+/// Brings a string into the form in which texts are compared and stored: Unicode NFC, no control characters, no lone
+/// surrogates (they become U+FFFD), no invisible break hints. Never throws; linear in time.
+/// </summary>
+internal static class CanonicalText
+{
+    /// <summary>Stream-safe text (UAX 15) has at most 30 marks in a row; sorting a longer run costs quadratic time.</summary>
+    private const int LongestMarkRun = 30;
+
+    private static readonly SearchValues<char> Suspicious = SearchValues.Create(
+        [.. Enumerable.Range(0, 0x10000).Select(code => (char)code).Where(c => char.IsSurrogate(c) || IsDropped(c) || IsNonCharacter(c))]);
+
+    public static string Of(string text)
+    {
+        var first = text.AsSpan().IndexOfAny(Suspicious);
+        var clean = first < 0 ? text : Replace(text, first);
+        if (clean.IsNormalized(NormalizationForm.FormC) || HasLongMarkRun(clean)) return clean;
+        return clean.Normalize(NormalizationForm.FormC);
+    }
+
+    private static string Replace(string text, int first)
+    {
+        var result = new StringBuilder(text.Length).Append(text, 0, first);
+        for (var i = first; i < text.Length; i++)
+        {
+            var c = text[i];
+            if (char.IsHighSurrogate(c) && i + 1 < text.Length && char.IsLowSurrogate(text[i + 1]))
+                result.Append(c).Append(text[++i]);
+            else if (char.IsSurrogate(c) || IsNonCharacter(c))
+                result.Append('\uFFFD');
+            else if (!IsDropped(c))
+                result.Append(c);
+        }
+        return result.ToString();
+    }
+
+    private static bool IsDropped(char c) =>
+        (char.IsControl(c) && !char.IsWhiteSpace(c)) || c is '\u00AD' or '\u200B' or '\u2060' or '\uFEFF';
+
+    private static bool IsNonCharacter(char c) => c is '\uFFFE' or '\uFFFF' or (>= '\uFDD0' and <= '\uFDEF');
+
+    private static bool HasLongMarkRun(string text)
+    {
+        var run = 0;
+        for (var i = 0; i < text.Length; i++)
+        {
+            if (char.IsLowSurrogate(text[i])) continue;
+            var isMark = text[i] >= 0x300 && CharUnicodeInfo.GetUnicodeCategory(text, i)
+                is UnicodeCategory.NonSpacingMark or UnicodeCategory.SpacingCombiningMark or UnicodeCategory.EnclosingMark;
+            run = isMark ? run + 1 : 0;
+            if (run > LongestMarkRun) return true;
+        }
+        return false;
+    }
+}

@@ -1,0 +1,67 @@
+using PakRussiaMonitor.Ledger;
+
+namespace PakRussiaMonitor.Articles.Cleaning;
+
+/// <summary>One non-empty line of a raw text, white space folded, and what has been decided about it.</summary>
+internal sealed class Line(string text, Range raw)
+{
+    /// <summary>Longer lines are prose to us and are not compared with the lexicon as a whole.</summary>
+    public const int LongestJudged = 300;
+
+    private const int ShortestProse = 60;
+    private const int ProseWithoutStop = 200;
+
+    private readonly List<(string Text, string Rule)> headCuts = [];
+    private readonly List<(string Text, string Rule)> tailCuts = [];
+    private Word[]? words;
+    private string? rule;
+
+    public string Text { get; private set; } = text;
+
+    public bool IsKept => rule is null && Text.Length > 0;
+
+    /// <summary>Running text rather than a heading, a label or a button.</summary>
+    public bool IsProse { get; } = text.Length >= ProseWithoutStop || (text.Length >= ShortestProse && Sentence.HasEnd(text));
+
+    /// <summary>The words of a line that is short enough to be judged; of a longer one, none.</summary>
+    public Word[] Words => words ??= Text.Length <= LongestJudged ? Cleaning.Words.Of(Text) : [];
+
+    /// <summary>A statement, even a short one: too good to be taken along by a run.</summary>
+    public bool IsStatement => IsProse || (Words.Length >= 6 && Sentence.EndsWithFullStop(Text));
+
+    /// <summary>Removed as part of the page around the article, rather than moved to the title or the author.</summary>
+    public bool IsWidget => rule is not (null or CleaningRules.Title or CleaningRules.Byline);
+
+    /// <summary>Something of this line, or all of it, was removed by that rule.</summary>
+    public bool WasCutBy(string name) => rule == name || tailCuts.Exists(cut => cut.Rule == name);
+
+    public void Remove(string because) => rule ??= because;
+
+    public void CutHead(int length, string because)
+    {
+        headCuts.Add((Text[..length].TrimEnd(), because));
+        Replace(Text[length..].TrimStart());
+    }
+
+    public void CutTail(int start, string because)
+    {
+        tailCuts.Insert(0, (Text[start..].TrimStart(), because));
+        Replace(Text[..start].TrimEnd());
+    }
+
+    /// <summary>Every span that was taken out of this line. A whole line is given as it stood, a part white space folded.</summary>
+    public IEnumerable<RemovedSpan> Removed(string source, int at)
+    {
+        foreach (var cut in headCuts) yield return new RemovedSpan(at, cut.Text, cut.Rule);
+        if (rule is not null && Text.Length > 0)
+            yield return new RemovedSpan(at, headCuts.Count + tailCuts.Count == 0 ? source[raw] : Text, rule);
+        var end = IsKept ? at + Text.Length : at;
+        foreach (var cut in tailCuts) yield return new RemovedSpan(end, cut.Text, cut.Rule);
+    }
+
+    private void Replace(string rest)
+    {
+        Text = rest;
+        words = null;
+    }
+}

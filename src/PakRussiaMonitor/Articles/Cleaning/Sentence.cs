@@ -1,0 +1,57 @@
+using System.Buffers;
+
+namespace PakRussiaMonitor.Articles.Cleaning;
+
+/// <summary>Where sentences end, in every script that we meet.</summary>
+internal static class Sentence
+{
+    private const string StopCharacters = ".!?…۔؟।॥。！？";
+    private const string Closing = "\"'”’»›)]}*_";
+
+    private static readonly SearchValues<char> Stops = SearchValues.Create(StopCharacters);
+
+    public static bool IsStop(char c) => Stops.Contains(c);
+
+    /// <summary>The text ends with a stop, perhaps inside closing quotes or brackets.</summary>
+    public static bool Ends(ReadOnlySpan<char> text)
+    {
+        var trimmed = text.TrimEnd().TrimEnd(Closing);
+        return trimmed.Length > 0 && IsStop(trimmed[^1]);
+    }
+
+    /// <summary>The text ends as a plain statement does: a headline ends with '?' or '!', but not with a full stop.</summary>
+    public static bool EndsWithFullStop(ReadOnlySpan<char> text)
+    {
+        var trimmed = text.TrimEnd().TrimEnd(Closing);
+        return trimmed.Length > 0 && trimmed[^1] is '.' or '۔' or '।' or '。' && !trimmed.EndsWith("...");
+    }
+
+    /// <summary>A stop at the end, or one within that is followed by white space.</summary>
+    public static bool HasEnd(ReadOnlySpan<char> text)
+    {
+        if (Ends(text)) return true;
+        for (var at = 0; at < text.Length;)
+        {
+            var found = text[at..].IndexOfAny(Stops);
+            if (found < 0) return false;
+            at += found + 1;
+            if (at < text.Length && text[at] == ' ' && at >= 4 && text[at - 3] != ' ') return true;
+        }
+        return false;
+    }
+
+    /// <summary>
+    /// Where the last sentence of <paramref name="text"/> begins, when a sentence ends before it; else -1. A stop counts
+    /// only before white space, so that "wordpress.com" stays whole.
+    /// </summary>
+    public static int StartOfLast(ReadOnlySpan<char> text)
+    {
+        for (var at = text.Length - 2; at > 0; at--)
+        {
+            if (text[at] != ' ') continue;
+            var before = text[..at].TrimEnd(Closing);
+            if (before.Length > 0 && IsStop(before[^1])) return at + 1;
+        }
+        return -1;
+    }
+}

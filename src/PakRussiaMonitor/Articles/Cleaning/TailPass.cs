@@ -1,0 +1,59 @@
+using System.Buffers;
+
+namespace PakRussiaMonitor.Articles.Cleaning;
+
+/// <summary>The end of a text: the note on its writer goes, and whether it breaks off is found out.</summary>
+internal static class TailPass
+{
+    private const int LongestAuthorBox = 400;
+    private const int FewestProseBefore = 2;
+    private const int ShortestBrokenLine = 60;
+
+    private static readonly string[] AuthorBoxStarts =
+        ["The writer is ", "The writer can ", "The writer teaches ", "The writer works ", "The writer tweets ", "The author is ", "The author can ",
+         "The author teaches ", "The author works ", "The author tweets ", "The columnist is ", "The writers are ", "The authors are ",
+         "About the author", "About The Author"];
+
+    /// <summary>What such notes tell; without one of these, "The writer is …" may be the last sentence of an essay on a writer.</summary>
+    private static readonly SearchValues<string> AuthorBoxSigns = SearchValues.Create(
+        ["@", "based in", "professor", "journalist", "analyst", "researcher", "research ", "student", "columnist", "scholar", "fellow", "teaches",
+         "ambassador", "lawyer", "freelance", "lecturer", "be reached", "be contacted", "tweets", "graduate", "former ", "editor", "secretary",
+         "retired", "author of", "university", "expert", "correspondent", "director"], StringComparison.OrdinalIgnoreCase);
+
+    public static void RemoveAuthorBox(Draft draft)
+    {
+        var kept = draft.Lines.FindAll(line => line.IsKept);
+        if (kept.Count(line => line.IsProse) <= FewestProseBefore) return;
+        var last = kept[^1];
+        if (last.Text.Length <= LongestAuthorBox && AuthorBoxStarts.Any(start => last.Text.StartsWith(start, StringComparison.Ordinal)) && last.Text.AsSpan().ContainsAny(AuthorBoxSigns))
+            last.Remove(CleaningRules.AuthorBox);
+    }
+
+    /// <summary>A link to the rest, an ellipsis, or a last paragraph without an end.</summary>
+    public static bool IsTruncated(Draft draft)
+    {
+        var last = draft.Lines.FindLastIndex(line => line.IsKept);
+        if (last < 0) return false;
+        var line = draft.Lines[last];
+        if (draft.Rest.Length == 0) CutContinuationMark(line);
+        for (var i = last; i < draft.Lines.Count; i++)
+        {
+            if (draft.Lines[i].WasCutBy(CleaningRules.ReadMore)) return true;
+        }
+        var text = draft.Rest.Length > 0 ? draft.Rest : line.Text;
+        return text.EndsWith('…') || text.EndsWith("...", StringComparison.Ordinal)
+            || (text.Length >= ShortestBrokenLine && !Sentence.Ends(text));
+    }
+
+    /// <summary>"[…]" and "(more…)" at the very end are links, not text.</summary>
+    private static void CutContinuationMark(Line line)
+    {
+        var text = line.Text;
+        if (text.Length == 0 || text[^1] is not (']' or ')')) return;
+        var open = text.LastIndexOfAny(['[', '(']);
+        if (open <= 0) return;
+        var inside = text.AsSpan(open + 1, text.Length - open - 2).Trim().TrimEnd(".…").TrimEnd();
+        if (inside.IsEmpty || inside.Equals("more", StringComparison.OrdinalIgnoreCase) || inside.Equals("continued", StringComparison.OrdinalIgnoreCase))
+            line.CutTail(open, CleaningRules.ReadMore);
+    }
+}
