@@ -1,0 +1,107 @@
+using System.Text;
+using PakRussiaMonitor.Articles.Cleaning;
+
+namespace PakRussiaMonitor.Tests.Articles;
+
+public class ArticleCleanerTests
+{
+    public static TheoryData<string> Fixtures => [.. Directory
+        .EnumerateFiles(CleaningFixture.Folder, "*.txt").Select(file => Path.GetFileNameWithoutExtension(file)).Order(StringComparer.Ordinal)];
+
+    public static TheoryData<string> EveryText
+    {
+        get
+        {
+            var seeds = Directory.EnumerateFiles(Path.Combine(AppContext.BaseDirectory, "seeds"), "*.txt");
+            var data = Fixtures;
+            foreach (var seed in seeds) data.Add(seed);
+            return data;
+        }
+    }
+
+    [Theory, MemberData(nameof(Fixtures))]
+    public void A_fixture_comes_out_as_it_is_marked(string name)
+    {
+        var fixture = CleaningFixture.Read(name);
+
+        var clean = ArticleCleaner.Clean(fixture.Raw);
+
+        Assert.Equal(Describe(fixture.Expected), Describe(clean));
+    }
+
+    [Fact]
+    public void There_are_more_than_thirty_fixtures() => Assert.True(Fixtures.Count > 30);
+
+    [Theory, MemberData(nameof(EveryText))]
+    public void Nothing_is_lost_that_is_not_recorded_as_removed(string name)
+    {
+        var raw = Load(name);
+
+        var clean = ArticleCleaner.Clean(raw);
+
+        Assert.Equal(Count(raw.Text), Count(clean.Text + string.Concat(clean.Removed.Select(span => span.Text))));
+    }
+
+    [Theory, MemberData(nameof(EveryText))]
+    public void Cleaning_a_cleaned_text_again_changes_nothing(string name)
+    {
+        var clean = ArticleCleaner.Clean(Load(name));
+
+        // With the title and author that were found: without them a subtitle would be taken for the title.
+        var again = ArticleCleaner.Clean(new RawText(clean.Text, clean.Title, clean.Author));
+
+        Assert.Equal(clean.Text, again.Text);
+        Assert.Equal((clean.Title, clean.Author), (again.Title, again.Author));
+    }
+
+    [Theory, MemberData(nameof(EveryText))]
+    public void A_removed_span_tells_its_rule_and_where_it_stood(string name)
+    {
+        var clean = ArticleCleaner.Clean(Load(name));
+
+        Assert.All(clean.Removed, span =>
+        {
+            Assert.InRange(span.At, 0, clean.Text.Length);
+            Assert.Contains(span.Rule, CleaningRules.Explanations.Keys);
+            Assert.False(string.IsNullOrWhiteSpace(span.Text));
+        });
+        Assert.Equal(clean.Removed.Select(span => span.At).Order(), clean.Removed.Select(span => span.At));
+    }
+
+    [Theory, MemberData(nameof(EveryText))]
+    public void A_cleaned_text_is_paragraphs_with_single_line_feeds_and_single_spaces(string name)
+    {
+        var text = ArticleCleaner.Clean(Load(name)).Text;
+
+        Assert.DoesNotContain("\n\n", text);
+        Assert.DoesNotContain("  ", text);
+        Assert.Equal(text.Trim(), text);
+        Assert.All(text.Where(char.IsWhiteSpace), c => Assert.True(c is ' ' or '\n'));
+        Assert.All(text.Split('\n'), line => Assert.Equal(line.Trim(), line));
+    }
+
+    [Fact]
+    public void Every_rule_is_explained_in_one_sentence() =>
+        Assert.All(CleaningRules.Explanations, rule =>
+        {
+            Assert.Matches("^[a-z]+(-[a-z]+)*$", rule.Key);
+            Assert.EndsWith(".", rule.Value);
+        });
+
+    private static RawText Load(string name) =>
+        Path.IsPathRooted(name) ? new RawText(File.ReadAllText(name)) : CleaningFixture.Read(name).Raw;
+
+    /// <summary>How often each character occurs, white space aside: order cannot hide a loss, since spans move out of the text.</summary>
+    private static SortedDictionary<char, int> Count(string text)
+    {
+        var count = new SortedDictionary<char, int>();
+        foreach (var c in text.Normalize(NormalizationForm.FormC).Where(c => !char.IsWhiteSpace(c))) count[c] = count.GetValueOrDefault(c) + 1;
+        return count;
+    }
+
+    private static string Describe(CleanText clean) => string.Join('\n',
+        [$"title: {clean.Title}", $"author: {clean.Author}", $"truncated: {clean.Truncated}", "text:", clean.Text, "removed:",
+         .. clean.Removed.Select(span => $"{span.Rule}: {Fold(span.Text)}")]);
+
+    private static string Fold(string text) => string.Join(' ', text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
+}
