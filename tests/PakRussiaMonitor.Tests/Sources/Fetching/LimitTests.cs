@@ -1,0 +1,184 @@
+using System.IO.Compression;
+using System.Text;
+using Microsoft.AspNetCore.Http;
+using PakRussiaMonitor.Actors;
+using PakRussiaMonitor.Sources.Fetching;
+using PakRussiaMonitor.Tests.Support;
+
+namespace PakRussiaMonitor.Tests.Sources.Fetching;
+
+/// <summary>Sizes, packing and slowness.</summary>
+public sealed class LimitTests
+{
+    private const string Feed = "http://feeds.example/rss";
+    private static readonly byte[] Rss = Encoding.UTF8.GetBytes("<rss>" + string.Concat(Enumerable.Repeat("<item>Пакистан и Россия</item>", 500)) + "</rss>");
+
+    public static TheoryData<string, byte[]> Packings => new()
+    {
+        { "gzip", Pack(stream => new GZipStream(stream, CompressionLevel.Optimal)) },
+        { "x-gzip", Pack(stream => new GZipStream(stream, CompressionLevel.Optimal)) },
+        { "deflate", Pack(stream => new ZLibStream(stream, CompressionLevel.Optimal)) },
+        { "Deflate", Pack(stream => new DeflateStream(stream, CompressionLevel.Optimal)) },
+        { "br", Pack(stream => new BrotliStream(stream, CompressionLevel.Optimal)) },
+        { "identity", Rss },
+        { "gzip", Rss }, // labelled, yet not packed
+        { "br, gzip", Pack(stream => new BrotliStream(new GZipStream(stream, CompressionLevel.Optimal), CompressionLevel.Optimal)) },
+    };
+
+    [Theory]
+    [MemberData(nameof(Packings))]
+    public async Task A_packed_body_arrives_unpacked(string encoding, byte[] packed)
+    {
+        await using var server = await Send(packed, encoding);
+
+        var result = await Fetchers.On(new StagedNetwork().Site("feeds.example", server)).Get(Feed);
+
+        Assert.Equal(FetchOutcome.Fetched, result.Outcome);
+        Assert.Equal(Rss, result.Body);
+        Assert.Equal(packed.Length, result.WireBytes);
+        Assert.Equal("gzip, deflate, br", server.Requests.Single().Headers["Accept-Encoding"]);
+    }
+
+    [Theory]
+    [InlineData("zstd", "zstd")]
+    [InlineData("gzip, gzip, gzip", "3 content encodings")]
+    [InlineData("br", "damaged")]
+    public async Task A_packing_that_cannot_be_undone_is_not_a_feed(string encoding, string detail)
+    {
+        await using var server = await Send(Rss, encoding);
+
+        var result = await Fetchers.On(new StagedNetwork().Site("feeds.example", server)).Get(Feed);
+
+        Assert.Equal((FetchOutcome.NotAFeed, 1), (result.Outcome, result.Attempts));
+        Assert.Contains(detail, result.Detail, StringComparison.Ordinal);
+        Assert.Null(result.Body);
+    }
+
+    [Fact]
+    public async Task A_brotli_bomb_is_too_large()
+    {
+        var bomb = Bomb();
+        await using var server = await Send(bomb, "br");
+
+        var result = await Fetchers.On(new StagedNetwork().Site("feeds.example", server)).Get(Feed);
+
+        Assert.Equal((FetchOutcome.TooLarge, 1, (long)bomb.Length), (result.Outcome, result.Attempts, result.WireBytes));
+    }
+
+    [Fact]
+    public void A_brotli_bomb_is_never_unpacked_beyond_the_limit()
+    {
+        var bomb = Bomb();
+        Assert.True(bomb.Length < 1_000);
+        var before = GC.GetAllocatedBytesForCurrentThread();
+
+        var failure = Assert.Throws<FetchFailedException>(() => Unpacking.Unpack(bomb, ["br"], 1_000_000));
+
+        var allocated = GC.GetAllocatedBytesForCurrentThread() - before;
+        Assert.Equal(FetchOutcome.TooLarge, failure.Outcome);
+        Assert.InRange(allocated, 0, 8_000_000);
+    }
+
+    [Fact]
+    public async Task A_body_that_packs_unusually_well_but_is_small_arrives()
+    {
+        var blank = new byte[900_000];
+        await using var server = await Send(Pack(stream => new GZipStream(stream, CompressionLevel.SmallestSize), blank), "gzip");
+
+        var result = await Fetchers.On(new StagedNetwork().Site("feeds.example", server)).Get(Feed);
+
+        Assert.Equal((FetchOutcome.Fetched, 900_000), (result.Outcome, result.Body!.Length));
+    }
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task A_body_over_the_wire_limit_is_cut_off_whether_it_is_announced_or_not(bool announced)
+    {
+        await using var server = await FeedServer.Start(async context =>
+        {
+            if (announced) context.Response.ContentLength = 50_000;
+            for (var i = 0; i < 50; i++) await context.Response.Body.WriteAsync(new byte[1_000], context.RequestAborted);
+        });
+        var fetcher = Fetchers.On(new StagedNetwork().Site("feeds.example", server), options => options.MaxWireBytes = 20_000);
+
+        var result = await fetcher.Get(Feed);
+
+        Assert.Equal((FetchOutcome.TooLarge, 200, 1), (result.Outcome, result.Status, result.Attempts));
+        Assert.Equal(announced, result.WireBytes == 0);
+    }
+
+    [Fact]
+    public async Task A_body_of_exactly_the_limit_arrives()
+    {
+        await using var server = await Send(new byte[20_000], "identity");
+
+        var result = await Fetchers.On(new StagedNetwork().Site("feeds.example", server), options => options.MaxWireBytes = 20_000).Get(Feed);
+
+        Assert.Equal((FetchOutcome.Fetched, 20_000), (result.Outcome, result.Body!.Length));
+    }
+
+    [Fact]
+    public async Task A_slow_drip_is_given_up_once_and_for_all()
+    {
+        var time = new ManualTime();
+        var dripped = new TaskCompletionSource();
+        await using var server = await FeedServer.Start(async context =>
+        {
+            await context.Response.WriteAsync("<rss>");
+            await context.Response.Body.FlushAsync();
+            dripped.SetResult();
+            await Task.Delay(Timeout.Infinite, context.RequestAborted);
+        });
+        var fetch = Fetchers.On(new StagedNetwork().Site("feeds.example", server), time: time).Get(Feed);
+        await dripped.Task;
+        await time.TimerSet(TimeSpan.FromSeconds(4.5)); // the body's patience, shorter than the attempt's
+
+        time.Advance(TimeSpan.FromSeconds(5));
+        var result = await fetch;
+
+        Assert.Equal((FetchOutcome.TimedOut, 1), (result.Outcome, result.Attempts));
+        Assert.Contains("1024 bytes a second", result.Detail, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_silent_server_times_out_and_the_total_limit_ends_the_retries()
+    {
+        var time = new ManualTime();
+        using var asked = new SemaphoreSlim(0);
+        await using var server = await FeedServer.Start(async context =>
+        {
+            asked.Release();
+            await Task.Delay(Timeout.Infinite, context.RequestAborted);
+        });
+        var fetcher = Fetchers.On(new StagedNetwork().Site("feeds.example", server), options => options.RetryDelay = TimeSpan.FromSeconds(1), time);
+        var fetch = fetcher.Get(Feed);
+
+        await asked.WaitAsync();
+        time.Advance(TimeSpan.FromSeconds(10)); // the first attempt ends
+        await time.TimerSet(TimeSpan.FromSeconds(3));
+        time.Advance(TimeSpan.FromSeconds(3)); // the pause before the second
+        await asked.WaitAsync();
+        time.Advance(TimeSpan.FromSeconds(5)); // 18 s in all
+        var result = await fetch;
+
+        Assert.Equal((FetchOutcome.TimedOut, 2, 18.0), (result.Outcome, result.Attempts, result.Took.TotalSeconds));
+        Assert.Contains("in all", result.Detail, StringComparison.Ordinal);
+    }
+
+    private static byte[] Bomb() => File.ReadAllBytes(Path.Combine(AppContext.BaseDirectory, "Fixtures", "Fetching", "bomb-of-256-MB-in-few-bytes.br"));
+
+    private static Task<FeedServer> Send(byte[] body, string encoding) => FeedServer.Start(async context =>
+    {
+        context.Response.Headers.ContentEncoding = encoding;
+        context.Response.ContentLength = body.Length;
+        await context.Response.Body.WriteAsync(body);
+    });
+
+    private static byte[] Pack(Func<Stream, Stream> packer, byte[]? body = null)
+    {
+        var packed = new MemoryStream();
+        using (var stream = packer(packed)) stream.Write(body ?? Rss);
+        return packed.ToArray();
+    }
+}
