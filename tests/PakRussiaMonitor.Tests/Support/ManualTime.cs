@@ -2,7 +2,8 @@ namespace PakRussiaMonitor.Tests.Support;
 
 /// <summary>
 /// A clock that moves only when a test says so. Timers (delays, timeouts, periodic timers) fire inside
-/// <see cref="Advance"/>, in the order in which they fall due, with the clock standing at their due time.
+/// <see cref="Advance"/>, in the order in which they fall due, with the clock standing at their due time; one that is
+/// due at once waits for the next <see cref="Advance"/>, be it by nothing.
 /// </summary>
 public sealed class ManualTime : TimeProvider
 {
@@ -49,9 +50,17 @@ public sealed class ManualTime : TimeProvider
     }
 
     /// <summary>Waits in real time until code under test has set a timer that falls due within <paramref name="within"/>.</summary>
-    public async Task TimerSet(TimeSpan within)
+    public Task TimerSet(TimeSpan within) => TimerSet(TimeSpan.Zero, within);
+
+    /// <summary>Waits in real time until a timer stands that falls due between the two, counted from now.</summary>
+    public async Task TimerSet(TimeSpan from, TimeSpan to)
     {
-        while (!(NextTimer <= within)) await Task.Delay(1);
+        while (!IsSet(from, to)) await Task.Delay(1);
+    }
+
+    private bool IsSet(TimeSpan from, TimeSpan to)
+    {
+        lock (gate) return timers.Any(timer => timer.Due - now >= from && timer.Due - now <= to);
     }
 
     private ManualTimer? Next(DateTimeOffset end)

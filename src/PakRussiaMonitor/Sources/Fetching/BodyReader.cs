@@ -23,7 +23,7 @@ internal sealed class BodyReader(FetchOptions options, TimeProvider time)
     private async Task<byte[]> ReadWire(HttpContent content, FetchProgress progress, CancellationToken cancellation)
     {
         // The deadline moves on as bytes arrive: that is the minimal rate, and a stalled read meets it too.
-        using var patience = new CancellationTokenSource(Grace, time);
+        using var patience = new CancellationTokenSource(Remaining(0, TimeSpan.Zero), time);
         using var either = CancellationTokenSource.CreateLinkedTokenSource(cancellation, patience.Token);
         var started = time.GetTimestamp();
         var buffer = ArrayPool<byte>.Shared.Rent(32_768);
@@ -37,7 +37,7 @@ internal sealed class BodyReader(FetchOptions options, TimeProvider time)
                 if (wire.Length + read > options.MaxWireBytes)
                     throw new FetchFailedException(FetchOutcome.TooLarge, $"more than {options.MaxWireBytes} bytes on the wire");
                 wire.Write(buffer, 0, read);
-                if (options.MinBytesPerSecond > 0) patience.CancelAfter(Remaining(wire.Length, time.GetElapsedTime(started)));
+                patience.CancelAfter(Remaining(wire.Length, time.GetElapsedTime(started)));
             }
 
             return wire.ToArray();
@@ -54,6 +54,7 @@ internal sealed class BodyReader(FetchOptions options, TimeProvider time)
 
     private TimeSpan Remaining(long bytes, TimeSpan elapsed)
     {
+        if (options.MinBytesPerSecond == 0) return Timeout.InfiniteTimeSpan;
         var left = Grace + TimeSpan.FromSeconds((double)bytes / options.MinBytesPerSecond) - elapsed;
         return left > TimeSpan.Zero ? left : TimeSpan.Zero;
     }

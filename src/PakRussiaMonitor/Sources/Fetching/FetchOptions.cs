@@ -29,7 +29,7 @@ public sealed class FetchOptions : IValidatableObject
     [Range(10, 2_000)]
     public int MaxRatio { get; set; } = 200;
 
-    /// <summary>Bytes a second, averaged over a body, below which a fetch is given up.</summary>
+    /// <summary>Bytes a second, averaged over a body, below which a fetch is given up; 0 leaves it to the timeouts.</summary>
     [Range(0, 1_000_000)]
     public int MinBytesPerSecond { get; set; } = 1_024;
 

@@ -91,6 +91,19 @@ public sealed class LimitTests
     }
 
     [Theory]
+    [InlineData(200, FetchOutcome.TooLarge)]
+    [InlineData(2_000, FetchOutcome.Fetched)]
+    public async Task A_large_body_that_packs_beyond_the_ratio_is_too_large(int ratio, FetchOutcome outcome)
+    {
+        var packed = Pack(stream => new GZipStream(stream, CompressionLevel.SmallestSize), new byte[3_000_000]);
+        await using var server = await Send(packed, "gzip");
+
+        var result = await Fetchers.On(new StagedNetwork().Site("feeds.example", server), options => options.MaxRatio = ratio).Get(Feed);
+
+        Assert.Equal(outcome, result.Outcome);
+    }
+
+    [Theory]
     [InlineData(true)]
     [InlineData(false)]
     public async Task A_body_over_the_wire_limit_is_cut_off_whether_it_is_announced_or_not(bool announced)
