@@ -1,0 +1,67 @@
+// Asks the service. Every way to fail becomes one Problem with a title and a remedy, so that views show errors in one way.
+
+export class Problem extends Error {
+  constructor({ title, detail, status = 0, type = null }) {
+    super(title);
+    this.title = title;
+    this.detail = detail ?? '';
+    this.status = status;
+    this.type = type;
+  }
+}
+
+const silent = () => new Problem({
+  title: 'The service does not answer.',
+  detail: 'See that it runs, then try again.',
+});
+
+/** GET below /api/v1; parameters that are null are left out. */
+export function get(path, parameters = {}, signal = null) {
+  const query = new URLSearchParams(Object.entries(parameters).filter(([, value]) => value !== null && value !== undefined));
+  return ask(`/api/v1${path}${query.size ? `?${query}` : ''}`, { signal });
+}
+
+export function post(path, body = null) {
+  return ask(`/api/v1${path}`, {
+    method: 'POST',
+    headers: body ? { 'Content-Type': 'application/json' } : {},
+    body: body ? JSON.stringify(body) : null,
+  });
+}
+
+/** Whether the service says that it is ready; false where nobody answers. */
+export async function ready() {
+  try {
+    return (await fetch('/health/ready')).ok;
+  } catch {
+    return false;
+  }
+}
+
+async function ask(url, options) {
+  let response;
+  let text;
+  try {
+    response = await fetch(url, options);
+    text = await response.text();
+  } catch (error) {
+    if (error.name === 'AbortError') throw error;
+    throw silent();
+  }
+  const answer = parsed(text);
+  if (response.ok && answer) return answer;
+  throw new Problem({
+    title: answer?.title ?? `The service answered ${response.status}, which this page cannot read.`,
+    detail: answer?.detail ?? 'Its log says more. Try again, and tell your operator if it stays so.',
+    status: response.status,
+    type: answer?.type,
+  });
+}
+
+function parsed(text) {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return null;
+  }
+}

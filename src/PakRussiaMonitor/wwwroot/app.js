@@ -1,0 +1,107 @@
+// Turns the URL into a view, and keeps the reader's place: links change the URL, the URL chooses the view.
+import { Problem, ready } from './api.js';
+import { read, samePlace } from './route.js';
+import { refreshNeeds, serviceStatus } from './views/header.js';
+import { problemPage } from './views/problem.js';
+import { topics } from './views/topics.js';
+import { topic } from './views/topic.js';
+import { article } from './views/article.js';
+import { sources } from './views/sources.js';
+
+const views = { topics, topic, article, sources };
+const main = document.getElementById('main');
+const say = document.getElementById('say');
+
+// Pages as they were left, by history entry: going back shows the very lists and place one came from, at once.
+const left = new Map();
+let entry = null;
+let route = null;
+let asking = null;
+
+async function show({ page = null, focus = true } = {}) {
+  asking?.abort();
+  const mine = asking = new AbortController();
+  const next = read(location.search);
+  const stays = route !== null && samePlace(route, next);
+  const held = stays ? document.activeElement?.getAttribute('href') : null;
+  markNavigation(next);
+  main.setAttribute('aria-busy', 'true');
+  page ??= await render(next, mine.signal);
+  if (mine.signal.aborted) return;
+
+  route = next;
+  main.replaceChildren(...page.nodes);
+  main.removeAttribute('aria-busy');
+  document.title = `${page.title} · PakRussiaMonitor`;
+  entry = { key: history.state?.key, page };
+  say.textContent = page.say ?? page.title;
+  place(page, { focus, stays, held });
+}
+
+/** Where the reader looks next: the switch just used, the place one came back to, else the new heading. */
+function place(page, { focus, stays, held }) {
+  const heading = main.querySelector('h1');
+  heading.setAttribute('tabindex', '-1');
+  const sameLink = held && [...main.querySelectorAll('a')].find(a => a.getAttribute('href') === held);
+  if (sameLink || focus) (sameLink || heading).focus({ preventScroll: true });
+  if (page.scroll !== undefined) scrollTo(0, page.scroll);
+  else if (!stays) scrollTo(0, 0);
+}
+
+async function render(next, signal) {
+  try {
+    return await views[next.view](next, signal);
+  } catch (error) {
+    if (!(error instanceof Problem) && !signal.aborted) console.error(error);
+    return problemPage(error, () => show());
+  }
+}
+
+function leave() {
+  if (!entry) return;
+  left.set(entry.key, { ...entry.page, nodes: [...main.childNodes], scroll: scrollY });
+  if (left.size > 20) left.delete(left.keys().next().value);
+}
+
+function go(url) {
+  leave();
+  history.pushState({ key: newKey() }, '', url);
+  show();
+}
+
+const newKey = () => `${Date.now()}-${Math.random()}`;
+
+function markNavigation(next) {
+  const current = next.view === 'sources' ? 'sources' : 'topics';
+  for (const link of document.querySelectorAll('nav [data-view]')) {
+    if (link.dataset.view === current) link.setAttribute('aria-current', next.view === current ? 'page' : 'true');
+    else link.removeAttribute('aria-current');
+  }
+}
+
+document.addEventListener('click', event => {
+  const link = event.target.closest?.('a[href]');
+  const plain = !event.defaultPrevented && event.button === 0 && !(event.metaKey || event.ctrlKey || event.shiftKey || event.altKey);
+  if (!link || !plain) return;
+  if (link.classList.contains('skip')) {
+    event.preventDefault();
+    main.focus();
+  } else if (link.origin === location.origin && link.pathname === '/') {
+    event.preventDefault();
+    go(link.href);
+  }
+});
+
+addEventListener('popstate', () => {
+  leave();
+  show({ page: left.get(history.state?.key) ?? null });
+});
+
+// A source that was added or fetched changes who needs whom; the header hears of it here.
+document.addEventListener('sources-changed', () => refreshNeeds());
+
+history.scrollRestoration = 'manual';
+history.replaceState({ key: history.state?.key ?? newKey() }, '');
+show({ focus: false });
+refreshNeeds();
+ready().then(serviceStatus);

@@ -1,0 +1,43 @@
+// Numbers, dates and words as a person reads them. Days are UTC, as the counts are.
+import { el } from './dom.js';
+
+const whole = new Intl.NumberFormat('en');
+const relative = new Intl.RelativeTimeFormat('en', { numeric: 'auto' });
+
+function inUtc(options) {
+  const format = new Intl.DateTimeFormat('en-GB', { ...options, timeZone: 'UTC' });
+  return time => format.format(new Date(time));
+}
+
+export const number = n => whole.format(n);
+export const shortDay = inUtc({ day: 'numeric', month: 'short' });
+export const day = inUtc({ dateStyle: 'medium' });
+export const month = inUtc({ month: 'short', year: 'numeric' });
+export const moment = inUtc({ dateStyle: 'medium', timeStyle: 'short' });
+
+/** "1 article", "5 articles": the name of a unit is its plural. */
+export function count(n, unit) {
+  return `${number(n)} ${n === 1 ? unit.replace(/s$/, '') : unit}`;
+}
+
+/** "12 minutes ago", "in 3 hours". */
+export function ago(time) {
+  const seconds = (new Date(time) - Date.now()) / 1000;
+  const steps = [['day', 86400], ['hour', 3600], ['minute', 60]];
+  const [unit, size] = steps.find(([, s]) => Math.abs(seconds) >= s) ?? ['second', 1];
+  return relative.format(Math.round(seconds / size), unit);
+}
+
+/** A <time> that shows `text` and tells the full moment on hover and to machines. */
+export function time(value, text) {
+  return el('time', { datetime: value, title: `${moment(value)} UTC` }, text);
+}
+
+/** Feeds without a date are common, so that "undated" is a normal word here, not an error. */
+export const published = value => value ? time(value, day(value)) : 'undated';
+
+/** "notAFeed" or "share-bar" as words: "Not a feed", "Share bar". */
+export function words(name) {
+  const spaced = name.replace(/(?<=[a-z])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])/g, ' ').replace(/[-_]+/g, ' ').toLowerCase();
+  return spaced.charAt(0).toUpperCase() + spaced.slice(1);
+}
