@@ -4,9 +4,9 @@ import { day, month, shortDay } from './format.js';
 const dayLength = 864e5;
 const shiftMonth = (t, by) => Date.UTC(new Date(t).getUTCFullYear(), new Date(t).getUTCMonth() + by, 1);
 const kinds = {
-  day: { most: 60, least: 14, shift: (t, by) => t + by * dayLength, label: shortDay, long: day },
-  week: { most: 52, least: 12, shift: (t, by) => t + by * 7 * dayLength, label: t => `week of ${shortDay(t)}`, long: t => `Week of ${day(t)}` },
-  month: { most: 36, least: 12, shift: shiftMonth, label: month, long: month },
+  day: { most: 60, least: 28, shift: (t, by) => t + by * dayLength, label: shortDay, long: day },
+  week: { most: 52, least: 26, shift: (t, by) => t + by * 7 * dayLength, label: t => `week of ${shortDay(t)}`, long: t => `Week of ${day(t)}` },
+  month: { most: 36, least: 24, shift: shiftMonth, label: month, long: month },
 };
 
 /** The start of the bucket that holds a time; weeks start on Monday. */

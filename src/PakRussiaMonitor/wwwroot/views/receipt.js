@@ -8,13 +8,12 @@ import { notice } from './problem.js';
 export function receipt(first, { path, parameters, route }) {
   const list = el('ol.rows', first.articles.map(article => row(article, route)));
   const more = el('div.more');
-  const shown = () => `${number(list.children.length)} of ${number(first.total)} shown`;
   let next = first.next;
 
   const offer = (problem = null) => more.replaceChildren(...[
     problem && notice(problem),
     next && el('button', { type: 'button', onclick: load }, 'Show more'),
-    next && el('span.small', { role: 'status' }, shown()),
+    next && el('span.small', { role: 'status' }, `${number(list.children.length)} of ${number(first.total)} shown`),
   ].filter(Boolean));
 
   async function load(event) {
@@ -35,7 +34,7 @@ export function receipt(first, { path, parameters, route }) {
   offer();
   return el('section',
     el('div.heading',
-      el('h2', { id: 'receipt' }, route.from ? `Articles of ${span(route)} (${number(first.total)})` : `Articles behind this number (${number(first.total)})`),
+      el('h2', route.from ? `Articles of ${span(route)} (${number(first.total)})` : `Articles behind this number (${number(first.total)})`),
       route.from && el('a', { href: href({ ...route, from: null, to: null }) }, 'All of them')),
     route.unit === 'pieces' && first.total > 0 && el('p.small', 'One article for each piece: the first that carried it.'),
     first.total === 0 ? el('p.lead', 'None.') : list,

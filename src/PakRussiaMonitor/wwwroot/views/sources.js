@@ -24,7 +24,7 @@ export async function sources(route, signal) {
     say: `${count(all.length, 'sources')}, ${needing} in need of you`,
     nodes: [
       el('div.heading', el('h1', 'Sources'),
-        el('p.small', `${count(all.length, 'sources')}${needing ? ', those with trouble first' : ''}`)),
+        all.length > 0 && el('p.small', `${count(all.length, 'sources')}${needing ? ', those with trouble first' : ''}`)),
       teach,
       addForm(added),
       all.length > 0 && legend(),

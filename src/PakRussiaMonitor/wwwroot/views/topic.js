@@ -88,12 +88,11 @@ function overTime(counts, route, today) {
       el('p.lead', `All ${number(counts.total)} undated: the feed gave no day of publication. Count by `, seenInstead, ' to see them on a day.'));
   }
   const { points, earlier } = series(counts.buckets, route.bucket, today);
-  const by = route.clock === 'seen' ? 'the day it was first seen' : 'date of publication';
   return el('section.over-time',
     el('div.heading', el('h2', 'Over time'), bucketSwitch(route)),
     barChart({
       points, unit: route.unit, chosen: route.from,
-      caption: `${route.unit} per ${route.bucket}, by ${by}, ${counts.timeZone}; ${day(points[0].from)} to ${day(points.at(-1).from)}`,
+      caption: `${route.unit} per ${route.bucket}, by day ${route.clock === 'seen' ? 'first seen' : 'of publication'}, ${counts.timeZone}; ${day(points[0].from)} to ${day(points.at(-1).from)}`,
       link: p => href({ ...route, from: p.from, to: p.to }),
     }),
     (earlier > 0 || counts.undated > 0) && el('p.small',

@@ -1,0 +1,66 @@
+using System.Text.Json.Nodes;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.FileProviders;
+using Microsoft.Extensions.Logging;
+
+namespace PakRussiaMonitor.Tests.Page;
+
+/// <summary>Serves the real page under the service's content policy, with <see cref="CannedAnswers"/> as its API.</summary>
+public sealed class CannedPageHost : PageHost
+{
+    private const string ContentPolicy =
+        "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; connect-src 'self'; "
+        + "base-uri 'none'; form-action 'self'; frame-ancestors 'none'";
+
+    private readonly WebApplication _app;
+
+    public CannedPageHost()
+    {
+        var builder = WebApplication.CreateBuilder();
+        builder.Logging.ClearProviders();
+        builder.WebHost.UseUrls("http://127.0.0.1:0");
+        _app = builder.Build();
+        var files = new PhysicalFileProvider(Root);
+        _app.Use((context, next) =>
+        {
+            context.Response.Headers.ContentSecurityPolicy = ContentPolicy;
+            return next();
+        });
+        _app.UseDefaultFiles(new DefaultFilesOptions { FileProvider = files });
+        _app.UseStaticFiles(new StaticFileOptions { FileProvider = files });
+        MapApi();
+    }
+
+    /// <summary>The folder of the page, beside the tests as it is beside the program.</summary>
+    public static string Root => Path.Combine(AppContext.BaseDirectory, "wwwroot");
+
+    public override Uri BaseUrl => new(_app.Urls.First());
+
+    public override Task InitializeAsync() => _app.StartAsync();
+
+    public override async Task DisposeAsync() => await _app.DisposeAsync();
+
+    private void MapApi()
+    {
+        _app.MapGet("/health/ready", () => Results.Ok());
+        var api = _app.MapGroup("/api/v1");
+        api.MapGet("/topics", (string? clock) => CannedAnswers.Topics(clock));
+        api.MapGet("/topics/{id}", (string id) => Missing($"topic {id}"));
+        api.MapGet("/topics/{id}/counts", (string id, string unit, string clock, string bucket, long asOf) =>
+            CannedAnswers.Counts(id, unit, clock, bucket, asOf));
+        api.MapGet("/topics/{id}/articles", (string id, string unit, string? from, int? cursor) =>
+            CannedAnswers.Receipt(id, unit, from, cursor ?? 0));
+        api.MapGet("/articles/{id:int}", (int id) => CannedAnswers.Article(id) ?? Missing($"article {id}"));
+        api.MapGet("/articles/{id:int}/cleaning", (int id) => CannedAnswers.Cleaning(id) ?? Missing($"article {id}"));
+        api.MapGet("/sources", CannedAnswers.Sources);
+        api.MapGet("/sources/{id}", CannedAnswers.Source);
+        api.MapGet("/sources/{id}/fetches", CannedAnswers.Fetches);
+        api.MapPost("/sources/{id}/fetch", CannedAnswers.FetchNow);
+        api.MapPost("/sources", (JsonObject added) => CannedAnswers.Add(added["url"]!.GetValue<string>()));
+    }
+
+    private static IResult Missing(string what) =>
+        Results.Problem(title: $"There is no {what}.", detail: "It may have been withdrawn; see the list.", statusCode: 404);
+}
