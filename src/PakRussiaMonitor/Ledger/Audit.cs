@@ -1,0 +1,13 @@
+using System.Data.Common;
+using Dapper;
+
+namespace PakRussiaMonitor.Ledger;
+
+/// <summary>Who changed what: one row, in the transaction of the change itself.</summary>
+public static class Audit
+{
+    public static Task Write(DbConnection connection, long now, string actor, string action, string subject, string detail) =>
+        connection.ExecuteAsync(
+            "INSERT INTO audit (at, actor, action, subject, detail) VALUES (@now, @actor, @action, @subject, @detail)",
+            new { now, actor, action, subject, detail });
+}

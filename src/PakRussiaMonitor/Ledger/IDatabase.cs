@@ -1,0 +1,25 @@
+using System.Data.Common;
+
+namespace PakRussiaMonitor.Ledger;
+
+/// <summary>
+/// The database behind the ledger. Shared SQL runs through <see cref="Read"/> and <see cref="Write"/> on both kinds of database;
+/// what they do differently is in their own folders. Every failure arrives as a <see cref="StorageException"/>.
+/// </summary>
+public interface IDatabase : IAsyncDisposable
+{
+    /// <summary>What and where it is, for a person.</summary>
+    string Description { get; }
+
+    /// <summary>Runs <paramref name="read"/> on one consistent snapshot.</summary>
+    Task<T> Read<T>(Func<DbConnection, Task<T>> read, CancellationToken cancellation);
+
+    /// <summary>
+    /// Runs <paramref name="write"/> in a transaction that is on disk when the task completes. An exception undoes this
+    /// write alone. Await nothing inside but the connection.
+    /// </summary>
+    Task<T> Write<T>(Func<DbConnection, Task<T>> write, CancellationToken cancellation);
+
+    /// <summary>The statements of recording, on the connection of a <see cref="Write"/> in progress.</summary>
+    IRecordStore Records(DbConnection connection);
+}

@@ -1,0 +1,64 @@
+namespace PakRussiaMonitor.Ledger;
+
+/// <summary>
+/// The statements of recording, each for a whole batch, because they are what the two databases do differently.
+/// All of them run inside one write; what they mean is decided in <see cref="RecordBatch"/>.
+/// </summary>
+public interface IRecordStore
+{
+    long TopicSetVersion();
+
+    /// <summary>The articles known by any of these keys.</summary>
+    IReadOnlyDictionary<string, long> FindAliases(IEnumerable<string> keys);
+
+    IEnumerable<ArticleState> FindArticles(IEnumerable<long> articles);
+
+    /// <summary>The hash under which each of these articles' items was last taken.</summary>
+    IEnumerable<SourceItem> FindSourceItems(IEnumerable<long> articles);
+
+    /// <summary>The last row of each of these articles in every live topic revision, withdrawals included.</summary>
+    IEnumerable<LedgerRow> LastRows(IEnumerable<long> articles);
+
+    /// <summary>The rows that stand in every live topic revision for articles of these pieces.</summary>
+    IEnumerable<LedgerRow> StandingRows(IEnumerable<long> pieces);
+
+    /// <summary>The first of <paramref name="count"/> article ids that nobody else will use.</summary>
+    long ReserveArticleIds(int count);
+
+    void Save(RecordChanges changes);
+}
+
+/// <summary>An item by which a source carries an article.</summary>
+public sealed record SourceItem
+{
+    public long Article { get; init; }
+
+    public required string Source { get; init; }
+
+    public required string Item { get; init; }
+
+    public required byte[] ItemHash { get; init; }
+
+    /// <summary>Unix milliseconds.</summary>
+    public long FirstSeenAt { get; init; }
+}
+
+/// <summary>One version of an article's text, and what it was cleaned of.</summary>
+public sealed record ArticleRevision(long Article, long Revision, ArticleRecord Record);
+
+/// <summary>What a batch found to be written, in the order in which it must be.</summary>
+public sealed class RecordChanges
+{
+    public Dictionary<long, ArticleState> Articles { get; } = [];
+
+    public List<ArticleRevision> Revisions { get; } = [];
+
+    public Dictionary<string, long> Aliases { get; } = [];
+
+    public Dictionary<(long Article, string Source, string Item), SourceItem> SourceItems { get; } = [];
+
+    /// <summary>Articles merged into older ones; what points at the younger is moved.</summary>
+    public List<(long Younger, long Older)> Merges { get; } = [];
+
+    public List<LedgerRow> Rows { get; } = [];
+}

@@ -1,0 +1,145 @@
+using System.Collections.Concurrent;
+using System.Data.Common;
+using Microsoft.Data.Sqlite;
+
+namespace PakRussiaMonitor.Ledger.Sqlite;
+
+/// <summary>
+/// The embedded database: one file that one process owns. WAL with full synchronisation, one long-lived writer and a
+/// few readers, each reading from one snapshot.
+/// </summary>
+public sealed class SqliteDatabase : IDatabase
+{
+    private const int MostReaders = 4;
+
+    private readonly string path;
+    private readonly FileStream ownership;
+    private readonly SqliteWriter writer;
+    private readonly SqliteRecordStore records;
+    private readonly SemaphoreSlim readers = new(MostReaders);
+    private readonly ConcurrentBag<SqliteConnection> idle = [];
+
+    private SqliteDatabase(string path, FileStream ownership, SqliteConnection connection, TimeProvider time)
+    {
+        this.path = path;
+        this.ownership = ownership;
+        writer = new(connection);
+        records = new(writer.Statements, time);
+    }
+
+    public string Description => $"SQLite, {path}";
+
+    /// <summary>Opens the file, making it and its folder where there is none, and brings its tables up to date.</summary>
+    /// <exception cref="StorageException">Another process owns it, it is newer than this program, or it cannot be written.</exception>
+    public static SqliteDatabase Open(string file, TimeProvider time)
+    {
+        var path = Path.GetFullPath(file);
+        var ownership = Own(path);
+        SqliteConnection? connection = null;
+        try
+        {
+            connection = Connect(path);
+            Run(connection, "PRAGMA journal_mode = WAL");
+            Migrate(connection, path);
+            return new(path, ownership, connection, time);
+        }
+        catch (Exception failure)
+        {
+            connection?.Dispose();
+            ownership.Dispose();
+            throw SqliteFailure.From(failure, path);
+        }
+    }
+
+    public async Task<T> Read<T>(Func<DbConnection, Task<T>> read, CancellationToken cancellation)
+    {
+        await readers.WaitAsync(cancellation);
+        SqliteConnection? connection = null;
+        try
+        {
+            if (!idle.TryTake(out connection))
+                connection = Connect(path);
+            Run(connection, "BEGIN");
+            var result = await read(connection);
+            Run(connection, "COMMIT");
+            idle.Add(connection);
+            return result;
+        }
+        catch (Exception failure)
+        {
+            connection?.Dispose();
+            throw SqliteFailure.From(failure, path);
+        }
+        finally
+        {
+            readers.Release();
+        }
+    }
+
+    public Task<T> Write<T>(Func<DbConnection, Task<T>> write, CancellationToken cancellation) => writer.Write(write, cancellation);
+
+    public IRecordStore Records(DbConnection connection) => records;
+
+    public async ValueTask DisposeAsync()
+    {
+        await writer.DisposeAsync();
+        while (idle.TryTake(out var connection))
+            await connection.DisposeAsync();
+        readers.Dispose();
+        await ownership.DisposeAsync();
+    }
+
+    /// <summary>A lock file beside the database; the system lets go of it however the process ends.</summary>
+    private static FileStream Own(string path)
+    {
+        try
+        {
+            Directory.CreateDirectory(Path.GetDirectoryName(path)!);
+            return new(path + ".lock", FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
+        }
+        catch (UnauthorizedAccessException)
+        {
+            throw new StorageException($"The database {path} cannot be written. Give this user write access to the file and its folder.");
+        }
+        catch (IOException failure)
+        {
+            throw new StorageException(
+                $"The database {path} is in use by another process, or its folder cannot be written ({failure.Message}). Stop the other process or choose another file with --db.");
+        }
+    }
+
+    private static SqliteConnection Connect(string path)
+    {
+        var connection = new SqliteConnection(new SqliteConnectionStringBuilder { DataSource = path, Pooling = false, DefaultTimeout = 5 }.ConnectionString);
+        connection.Open();
+        Run(connection, "PRAGMA synchronous = FULL; PRAGMA busy_timeout = 5000; PRAGMA temp_store = MEMORY; PRAGMA cache_size = -16000");
+        return connection;
+    }
+
+    private static void Migrate(SqliteConnection connection, string path)
+    {
+        var version = Convert.ToInt32(Scalar(connection, "PRAGMA user_version"), null);
+        if (version > SqliteSchema.Steps.Count)
+        {
+            throw new StorageException(
+                $"The database {path} was written by a newer version of this program. Install that version, or choose another file with --db.");
+        }
+
+        for (; version < SqliteSchema.Steps.Count; version++)
+            Run(connection, $"BEGIN IMMEDIATE; {SqliteSchema.Steps[version]} PRAGMA user_version = {version + 1}; COMMIT");
+    }
+
+    private static void Run(SqliteConnection connection, string sql)
+    {
+        using var command = connection.CreateCommand();
+        command.CommandText = sql;
+        command.ExecuteNonQuery();
+    }
+
+    private static object? Scalar(SqliteConnection connection, string sql)
+    {
+        using var command = connection.CreateCommand();
+        command.CommandText = sql;
+        return command.ExecuteScalar();
+    }
+}

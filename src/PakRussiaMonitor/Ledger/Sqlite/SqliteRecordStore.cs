@@ -1,0 +1,166 @@
+using System.Text.Json;
+using Microsoft.Data.Sqlite;
+
+namespace PakRussiaMonitor.Ledger.Sqlite;
+
+/// <summary>Recording on SQLite: lists travel as JSON arrays, every statement stays prepared on the writer's connection.</summary>
+internal sealed class SqliteRecordStore(SqliteStatements statements, TimeProvider time) : IRecordStore
+{
+    private const string RowColumns = """
+        l.seq, l.topic, l.topic_revision, l.article, l.n, l.articles, l.pieces_published, l.pieces_seen,
+        l.published_minute, l.seen_minute, l.outlet, l.author, l.language, l.kind, l.piece
+        """;
+
+    private const string IsLast = """
+        NOT EXISTS (SELECT 1 FROM ledger x WHERE x.article = l.article AND x.topic = l.topic
+                    AND x.topic_revision = l.topic_revision AND x.n = l.n + 1)
+        """;
+
+    private const string IsLive = """
+        EXISTS (SELECT 1 FROM topic_revision r WHERE r.topic = l.topic AND r.revision = l.topic_revision
+                AND r.state IN ('Building', 'Current'))
+        """;
+
+    public long TopicSetVersion() => statements.Number("SELECT coalesce(max(version), 0) FROM topic_revision");
+
+    public IReadOnlyDictionary<string, long> FindAliases(IEnumerable<string> keys) => statements.Query(
+        "SELECT key, article FROM alias WHERE key IN (SELECT value FROM json_each($1))",
+        row => KeyValuePair.Create(row.GetString(0), row.GetInt64(1)), Json(keys)).ToDictionary();
+
+    public IEnumerable<ArticleState> FindArticles(IEnumerable<long> articles) => statements.Query(
+        """
+        SELECT id, url, title, author, outlet, language, kind, published_at, seen_at, text_rank, revision, content_hash, piece, merged_into
+        FROM article WHERE id IN (SELECT value FROM json_each($1))
+        """,
+        row => new ArticleState
+        {
+            Id = row.GetInt64(0),
+            Url = Text(row, 1),
+            Title = Text(row, 2),
+            Author = Text(row, 3),
+            Outlet = row.GetString(4),
+            Language = Text(row, 5),
+            Kind = row.GetString(6),
+            PublishedAt = Number(row, 7),
+            SeenAt = row.GetInt64(8),
+            TextRank = row.GetInt64(9),
+            Revision = row.GetInt64(10),
+            ContentHash = row.GetFieldValue<byte[]>(11),
+            Piece = row.GetInt64(12),
+            MergedInto = Number(row, 13),
+        },
+        Json(articles));
+
+    public IEnumerable<SourceItem> FindSourceItems(IEnumerable<long> articles) => statements.Query(
+        "SELECT article, source, item, item_hash, first_seen_at FROM article_source WHERE article IN (SELECT value FROM json_each($1))",
+        row => new SourceItem
+        {
+            Article = row.GetInt64(0),
+            Source = row.GetString(1),
+            Item = row.GetString(2),
+            ItemHash = row.GetFieldValue<byte[]>(3),
+            FirstSeenAt = row.GetInt64(4),
+        },
+        Json(articles));
+
+    public IEnumerable<LedgerRow> LastRows(IEnumerable<long> articles) => statements.Query(
+        $"SELECT {RowColumns} FROM ledger l WHERE l.article IN (SELECT value FROM json_each($1)) AND {IsLast} AND {IsLive}",
+        Row, Json(articles));
+
+    public IEnumerable<LedgerRow> StandingRows(IEnumerable<long> pieces) => statements.Query(
+        $"SELECT {RowColumns} FROM ledger l WHERE l.piece IN (SELECT value FROM json_each($1)) AND l.articles = 1 AND {IsLast} AND {IsLive}",
+        Row, Json(pieces));
+
+    /// <summary>There is one writer, so the next free ids are nobody else's.</summary>
+    public long ReserveArticleIds(int count) => statements.Number("SELECT coalesce(max(id), 0) + 1 FROM article");
+
+    public void Save(RecordChanges changes)
+    {
+        var now = time.GetUtcNow().ToUnixTimeMilliseconds();
+        foreach (var article in changes.Articles.Values)
+            Save(article);
+        foreach (var revision in changes.Revisions)
+            Save(revision, now);
+        foreach (var (younger, older) in changes.Merges)
+            Merge(younger, older);
+        foreach (var (key, article) in changes.Aliases)
+            statements.Execute("INSERT INTO alias (key, article) VALUES ($1, $2)", key, article);
+        foreach (var item in changes.SourceItems.Values)
+            Save(item);
+        foreach (var row in changes.Rows)
+            Save(row, now);
+    }
+
+    private void Save(ArticleState article) => statements.Execute(
+        """
+        INSERT INTO article (id, url, title, author, outlet, language, kind, published_at, seen_at, text_rank, revision, content_hash, piece, merged_into)
+        VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14)
+        ON CONFLICT (id) DO UPDATE SET url = excluded.url, title = excluded.title, author = excluded.author, outlet = excluded.outlet,
+            language = excluded.language, kind = excluded.kind, published_at = excluded.published_at, text_rank = excluded.text_rank,
+            revision = excluded.revision, content_hash = excluded.content_hash, piece = excluded.piece, merged_into = excluded.merged_into
+        """,
+        article.Id, article.Url, article.Title, article.Author, article.Outlet, article.Language, article.Kind, article.PublishedAt,
+        article.SeenAt, article.TextRank, article.Revision, article.ContentHash, article.Piece, article.MergedInto);
+
+    private void Save(ArticleRevision revision, long now)
+    {
+        var record = revision.Record;
+        statements.Execute(
+            """
+            INSERT INTO article_revision (article, revision, recorded_at, source, title, author, published_at, language, kind, text_rank,
+                                          text, truncated, removed)
+            VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13)
+            """,
+            revision.Article, revision.Revision, now, record.Source, record.Title, record.Author, record.Published?.ToUnixTimeMilliseconds(),
+            record.Language, record.Kind, (long)record.Rank, record.Text, record.Truncated ? 1 : 0, JsonSerializer.Serialize(record.Removed));
+    }
+
+    private void Merge(long younger, long older)
+    {
+        statements.Execute("UPDATE article SET merged_into = $2 WHERE merged_into = $1", younger, older);
+        statements.Execute("UPDATE alias SET article = $2 WHERE article = $1", younger, older);
+        statements.Execute("UPDATE OR IGNORE article_source SET article = $2 WHERE article = $1", younger, older);
+        statements.Execute("DELETE FROM article_source WHERE article = $1", younger);
+    }
+
+    private void Save(SourceItem item) => statements.Execute(
+        """
+        INSERT INTO article_source (article, source, item, item_hash, first_seen_at) VALUES ($1, $2, $3, $4, $5)
+        ON CONFLICT (article, source, item) DO UPDATE SET item_hash = excluded.item_hash
+        """,
+        item.Article, item.Source, item.Item, item.ItemHash, item.FirstSeenAt);
+
+    private void Save(LedgerRow row, long now) => statements.Execute(
+        """
+        INSERT INTO ledger (topic, topic_revision, article, n, articles, pieces_published, pieces_seen, published_minute, seen_minute,
+                            outlet, author, language, kind, piece, recorded_at)
+        VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15)
+        """,
+        row.Topic, row.TopicRevision, row.Article, row.N, row.Articles, row.PiecesPublished, row.PiecesSeen, row.PublishedMinute,
+        row.SeenMinute, row.Outlet, row.Author, row.Language, row.Kind, row.Piece, now);
+
+    private static LedgerRow Row(SqliteDataReader row) => new()
+    {
+        Seq = row.GetInt64(0),
+        Topic = row.GetString(1),
+        TopicRevision = row.GetInt64(2),
+        Article = row.GetInt64(3),
+        N = row.GetInt64(4),
+        Articles = row.GetInt64(5),
+        PiecesPublished = row.GetInt64(6),
+        PiecesSeen = row.GetInt64(7),
+        PublishedMinute = Number(row, 8),
+        SeenMinute = row.GetInt64(9),
+        Outlet = row.GetString(10),
+        Author = Text(row, 11),
+        Language = Text(row, 12),
+        Kind = row.GetString(13),
+        Piece = row.GetInt64(14),
+    };
+
+    private static string Json<T>(IEnumerable<T> values) => JsonSerializer.Serialize(values);
+
+    private static string? Text(SqliteDataReader row, int column) => row.IsDBNull(column) ? null : row.GetString(column);
+
+    private static long? Number(SqliteDataReader row, int column) => row.IsDBNull(column) ? null : row.GetInt64(column);
+}

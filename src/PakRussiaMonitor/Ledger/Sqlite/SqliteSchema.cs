@@ -1,0 +1,97 @@
+namespace PakRussiaMonitor.Ledger.Sqlite;
+
+/// <summary>
+/// The tables, as steps that are only ever added to; <c>PRAGMA user_version</c> counts the steps taken. Times are Unix
+/// milliseconds unless the column says minute. Enumerations are stored by name.
+/// </summary>
+internal static class SqliteSchema
+{
+    public static readonly IReadOnlyList<string> Steps = [Sources + Articles + Topics + Book + Service];
+
+    private const string Sources = """
+        CREATE TABLE source (
+            id TEXT PRIMARY KEY, url TEXT NOT NULL, name TEXT NOT NULL, kind TEXT NOT NULL, state TEXT NOT NULL,
+            settings TEXT NOT NULL DEFAULT '{}', version INTEGER NOT NULL DEFAULT 1, created_at INTEGER NOT NULL,
+            next_due_at INTEGER, lease_until INTEGER, interval_seconds INTEGER NOT NULL, failure_weight REAL NOT NULL DEFAULT 0,
+            etag TEXT, last_modified TEXT, validators_at INTEGER, body_hash BLOB
+        ) STRICT;
+        CREATE UNIQUE INDEX source_url ON source (url) WHERE state <> 'Retired';
+        CREATE INDEX source_due ON source (next_due_at) WHERE state = 'Active';
+
+        CREATE TABLE response (
+            id INTEGER PRIMARY KEY, source TEXT NOT NULL, url TEXT NOT NULL, content_type TEXT, received_at INTEGER NOT NULL,
+            body BLOB NOT NULL, body_hash BLOB NOT NULL, state TEXT NOT NULL, cursor INTEGER NOT NULL DEFAULT 0,
+            quarantined TEXT NOT NULL DEFAULT '[]', done_at INTEGER
+        ) STRICT;
+        CREATE INDEX response_pending ON response (source, id) WHERE state = 'Pending';
+        CREATE INDEX response_done ON response (done_at) WHERE state <> 'Pending';
+
+        CREATE TABLE fetch (
+            id INTEGER PRIMARY KEY, source TEXT NOT NULL, started_at INTEGER NOT NULL, took_ms INTEGER NOT NULL,
+            outcome TEXT NOT NULL, sentence TEXT NOT NULL, status INTEGER, bytes INTEGER, attempts INTEGER NOT NULL,
+            response INTEGER, items INTEGER, new_articles INTEGER, quarantined INTEGER, possible_gap INTEGER NOT NULL DEFAULT 0
+        ) STRICT;
+        CREATE INDEX fetch_source ON fetch (source, id);
+        CREATE INDEX fetch_response ON fetch (response) WHERE response IS NOT NULL;
+        """;
+
+    private const string Articles = """
+        CREATE TABLE article (
+            id INTEGER PRIMARY KEY, url TEXT, title TEXT, author TEXT, outlet TEXT NOT NULL, language TEXT, kind TEXT NOT NULL,
+            published_at INTEGER, seen_at INTEGER NOT NULL, text_rank INTEGER NOT NULL, revision INTEGER NOT NULL,
+            content_hash BLOB NOT NULL, piece INTEGER NOT NULL, sketch BLOB, merged_into INTEGER
+        ) STRICT;
+        CREATE INDEX article_merged ON article (merged_into) WHERE merged_into IS NOT NULL;
+        CREATE TABLE article_revision (
+            article INTEGER NOT NULL, revision INTEGER NOT NULL, recorded_at INTEGER NOT NULL, source TEXT NOT NULL,
+            title TEXT, author TEXT, published_at INTEGER, language TEXT, kind TEXT NOT NULL, text_rank INTEGER NOT NULL,
+            text TEXT NOT NULL, truncated INTEGER NOT NULL, removed TEXT NOT NULL,
+            PRIMARY KEY (article, revision)
+        ) STRICT;
+        CREATE TABLE article_source (
+            article INTEGER NOT NULL, source TEXT NOT NULL, item TEXT NOT NULL, item_hash BLOB NOT NULL, first_seen_at INTEGER NOT NULL,
+            PRIMARY KEY (article, source, item)
+        ) STRICT, WITHOUT ROWID;
+        CREATE INDEX article_source_item ON article_source (source, item);
+        CREATE TABLE alias (key TEXT PRIMARY KEY, article INTEGER NOT NULL) STRICT, WITHOUT ROWID;
+        CREATE INDEX alias_article ON alias (article);
+        """;
+
+    private const string Topics = """
+        CREATE TABLE topic (id TEXT PRIMARY KEY, name TEXT NOT NULL, created_at INTEGER NOT NULL, retired_at INTEGER) STRICT;
+        CREATE TABLE topic_revision (
+            topic TEXT NOT NULL, revision INTEGER NOT NULL, name TEXT NOT NULL, query TEXT NOT NULL, state TEXT NOT NULL,
+            created_at INTEGER NOT NULL, current_from INTEGER, backfill_cursor INTEGER NOT NULL DEFAULT 0, backfill_until INTEGER NOT NULL,
+            version INTEGER NOT NULL,
+            PRIMARY KEY (topic, revision)
+        ) STRICT;
+        CREATE INDEX topic_revision_version ON topic_revision (version);
+        """;
+
+    private const string Book = """
+        CREATE TABLE ledger (
+            seq INTEGER PRIMARY KEY, topic TEXT NOT NULL, topic_revision INTEGER NOT NULL, article INTEGER NOT NULL, n INTEGER NOT NULL,
+            articles INTEGER NOT NULL CHECK (articles IN (1, -1)),
+            pieces_published INTEGER NOT NULL CHECK (pieces_published IN (1, 0, -1)),
+            pieces_seen INTEGER NOT NULL CHECK (pieces_seen IN (1, 0, -1)),
+            published_minute INTEGER, seen_minute INTEGER NOT NULL, outlet TEXT NOT NULL, author TEXT, language TEXT,
+            kind TEXT NOT NULL, piece INTEGER NOT NULL, recorded_at INTEGER NOT NULL
+        ) STRICT;
+        CREATE UNIQUE INDEX ledger_article ON ledger (article, topic, topic_revision, n);
+        CREATE INDEX ledger_piece ON ledger (piece);
+        CREATE INDEX ledger_topic ON ledger (topic, topic_revision, seq);
+        CREATE TRIGGER ledger_rows_stay BEFORE UPDATE ON ledger BEGIN SELECT RAISE(ABORT, 'the ledger is append-only'); END;
+        CREATE TRIGGER ledger_rows_remain BEFORE DELETE ON ledger BEGIN SELECT RAISE(ABORT, 'the ledger is append-only'); END;
+        """;
+
+    private const string Service = """
+        CREATE TABLE actor_state (key TEXT PRIMARY KEY, value TEXT NOT NULL, saved_at INTEGER NOT NULL) STRICT, WITHOUT ROWID;
+        CREATE TABLE api_key (
+            id TEXT PRIMARY KEY, name TEXT NOT NULL, hash BLOB NOT NULL UNIQUE, scopes TEXT NOT NULL,
+            created_at INTEGER NOT NULL, expires_at INTEGER, revoked_at INTEGER
+        ) STRICT;
+        CREATE TABLE audit (
+            id INTEGER PRIMARY KEY, at INTEGER NOT NULL, actor TEXT NOT NULL, action TEXT NOT NULL, subject TEXT NOT NULL, detail TEXT NOT NULL
+        ) STRICT;
+        """;
+}
