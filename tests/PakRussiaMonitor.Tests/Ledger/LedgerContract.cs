@@ -1,0 +1,275 @@
+using Dapper;
+using PakRussiaMonitor.Actors;
+using PakRussiaMonitor.Ledger;
+using PakRussiaMonitor.Topics;
+using PakRussiaMonitor.Topics.Query;
+using static PakRussiaMonitor.Tests.Ledger.Records;
+
+namespace PakRussiaMonitor.Tests.Ledger;
+
+/// <summary>What the ledger promises on every database: a class per database runs these unchanged.</summary>
+public abstract class LedgerContract : IAsyncLifetime
+{
+    private IAsyncDisposable? place;
+    private IDatabase? database;
+    private LedgerWriter? writer;
+
+    private IDatabase Database => database!;
+
+    private LedgerWriter Writer => writer!;
+
+    private LedgerReader Reader => new(Database);
+
+    public async Task InitializeAsync()
+    {
+        (database, place) = await Open();
+        writer = new(Database);
+        await new TopicTable(Database, TimeProvider.System).Install(
+            [new TopicDefinition("energy", "Energy", "gas"), new TopicDefinition("defence", "Defence", "arms")], default);
+    }
+
+    public async Task DisposeAsync()
+    {
+        await Writer.DisposeAsync();
+        await place!.DisposeAsync();
+    }
+
+    /// <summary>An empty database, and what to dispose of it with.</summary>
+    protected abstract Task<(IDatabase Database, IAsyncDisposable Place)> Open();
+
+    [Fact]
+    public async Task Recording_the_same_article_twice_counts_it_once()
+    {
+        Assert.Equal(RecordOutcome.New, await Writer.Record(Record("a")));
+        Assert.Equal(RecordOutcome.Known, await Writer.Record(Record("a")));
+
+        Assert.Equal(1, await Reader.Head(default));
+        Assert.Equal(1, (await Count()).Total);
+    }
+
+    [Fact]
+    public async Task The_same_article_from_many_callers_at_once_counts_once()
+    {
+        var outcomes = await Task.WhenAll(Enumerable.Range(0, 200).Select(caller => Writer.Record(Record("a", source: $"feed {caller % 7}"))));
+
+        Assert.Single(outcomes, RecordOutcome.New);
+        Assert.Equal(1, (await Count()).Total);
+    }
+
+    [Fact]
+    public async Task An_edit_withdraws_exactly_the_row_that_it_replaces()
+    {
+        await Writer.Record(Record("a", "First.", published: Noon, author: "A"));
+        Assert.Equal(RecordOutcome.Revised, await Writer.Record(Record("a", "Second.", published: Noon.AddDays(1), author: "B")));
+
+        var rows = await Rows();
+        Assert.Equal([1, -1, 1], rows.Select(row => row.Articles));
+        Assert.True(rows[1].SaysTheSameAs(rows[0].Withdrawal()));
+        var byAuthor = await Count(new(By: Grouping.Author));
+        Assert.Equal(("B", 1), (Assert.Single(byAuthor.Groups).Key, byAuthor.Total));
+    }
+
+    [Fact]
+    public async Task An_edit_keeps_the_minute_of_first_sight()
+    {
+        await Writer.Record(Record("a", "First.", seen: Noon));
+        await Writer.Record(Record("a", "Second.", seen: Noon.AddDays(2)));
+
+        var counts = await Count(new(Bucket: Bucket.Day, Clock: Clock.Seen));
+        Assert.Equal(new BucketCount(Noon.AddHours(-12), 1), Assert.Single(counts.Buckets));
+    }
+
+    [Fact]
+    public async Task A_flip_back_to_an_earlier_text_counts_again()
+    {
+        await Writer.Record(Record("a", "Gas."));
+        await Writer.Record(Record("a", "Other.", topics: []));
+        Assert.Equal(0, (await Count()).Total);
+        await Writer.Record(Record("a", "Gas."));
+
+        Assert.Equal(1, (await Count()).Total);
+        Assert.Equal([1, 2, 3], (await Rows()).Select(row => row.N));
+    }
+
+    [Fact]
+    public async Task A_teaser_after_the_full_text_adds_its_source_and_changes_nothing()
+    {
+        await Writer.Record(Record("a", "The full text.", rank: TextRank.Content));
+        var outcome = await Writer.Record(Record("a", "The full…", rank: TextRank.Summary, source: "teasers"));
+
+        Assert.Equal(RecordOutcome.Known, outcome);
+        Assert.Equal(1, await Reader.Head(default));
+        Assert.Equal(2, await Scalar("SELECT count(*) FROM article_source"));
+        Assert.Equal(1, await Scalar("SELECT count(*) FROM article_revision"));
+    }
+
+    [Fact]
+    public async Task Sources_that_carry_other_versions_do_not_revise_in_turns()
+    {
+        await Writer.Record(Record("a", "One.", source: "one"));
+        await Writer.Record(Record("a", "Two.", source: "two"));
+        Assert.Equal(RecordOutcome.Known, await Writer.Record(Record("a", "One.", source: "one")));
+        Assert.Equal(RecordOutcome.Known, await Writer.Record(Record("a", "Two.", source: "two")));
+
+        Assert.Equal(2, await Scalar("SELECT count(*) FROM article_revision"));
+    }
+
+    [Fact]
+    public async Task A_piece_is_counted_once_however_many_reprint_it()
+    {
+        foreach (var outlet in (string[])["a", "b", "c"])
+            await Writer.Record(Record(outlet, outlet: outlet, piece: 7));
+
+        Assert.Equal(3, (await Count()).Total);
+        var pieces = await Count(new(Unit: Unit.Pieces, By: Grouping.Outlet));
+        Assert.Equal((1, "a"), (pieces.Total, Assert.Single(pieces.Groups).Key));
+    }
+
+    [Fact]
+    public async Task A_late_copy_dated_earlier_moves_the_published_day_and_not_the_seen_day()
+    {
+        await Writer.Record(Record("first seen", published: Noon, seen: Noon));
+        await Writer.Record(Record("first published", published: Noon.AddDays(-3), seen: Noon.AddDays(1)));
+
+        var published = await Count(new(Unit: Unit.Pieces, Bucket: Bucket.Day));
+        var seen = await Count(new(Unit: Unit.Pieces, Bucket: Bucket.Day, Clock: Clock.Seen));
+        Assert.Equal(new BucketCount(Noon.AddDays(-3).AddHours(-12), 1), Assert.Single(published.Buckets));
+        Assert.Equal(new BucketCount(Noon.AddHours(-12), 1), Assert.Single(seen.Buckets));
+    }
+
+    [Fact]
+    public async Task When_the_first_of_a_piece_stops_matching_the_next_takes_over()
+    {
+        await Writer.Record(Record("a", outlet: "a"));
+        await Writer.Record(Record("b", outlet: "b", seen: Noon.AddMinutes(5)));
+        await Writer.Record(Record("a", "Something else.", piece: 2, outlet: "a", topics: []));
+
+        var pieces = await Count(new(Unit: Unit.Pieces, By: Grouping.Outlet));
+        Assert.Equal((1, "b"), (pieces.Total, Assert.Single(pieces.Groups).Key));
+    }
+
+    [Fact]
+    public async Task Two_articles_that_turn_out_to_be_one_are_merged_and_the_younger_withdrawn()
+    {
+        await Writer.Record(Record("guid", keys: ["guid:1"]));
+        await Writer.Record(Record("url", keys: ["url:1"], source: "other"));
+        Assert.Equal(2, (await Count()).Total);
+
+        await Writer.Record(Record("both", keys: ["url:1", "guid:1"], source: "third"));
+
+        Assert.Equal(1, (await Count()).Total);
+        Assert.Equal(1, await Scalar("SELECT count(DISTINCT article) FROM alias"));
+        Assert.Equal(RecordOutcome.Known, await Writer.Record(Record("url", keys: ["url:1"], source: "other")));
+        Assert.Equal(1, (await Count()).Total);
+    }
+
+    [Fact]
+    public async Task A_record_matched_with_an_old_topic_set_is_sent_back_and_leaves_no_trace()
+    {
+        Assert.Equal(RecordOutcome.StaleTopics, await Writer.Record(Record("a", version: 1)));
+
+        Assert.Equal(0, await Scalar("SELECT count(*) FROM article"));
+    }
+
+    [Fact]
+    public async Task One_record_that_cannot_be_written_takes_no_other_with_it()
+    {
+        var records = Enumerable.Range(0, 50).Select(i => Record($"{i}", outlet: i == 25 ? null! : "dawn.com", piece: i)).ToArray();
+        var outcomes = await Task.WhenAll(records.Select(async record =>
+        {
+            try
+            {
+                return (RecordOutcome?)await Writer.Record(record);
+            }
+            catch (StorageException)
+            {
+                return null;
+            }
+        }));
+
+        Assert.Equal(49, outcomes.Count(outcome => outcome == RecordOutcome.New));
+        Assert.Equal(49, (await Count()).Total);
+    }
+
+    [Fact]
+    public async Task The_undated_have_a_place_of_their_own_and_are_in_no_range()
+    {
+        await Writer.Record(Record("dated", published: Noon, piece: 1));
+        await Writer.Record(Record("undated", piece: 2));
+
+        var all = await Count(new(Bucket: Bucket.Day));
+        Assert.Equal((2, 1, 1), (all.Total, all.Undated, all.Buckets.Sum(bucket => bucket.Count)));
+        Assert.Equal(1, (await Count(new(From: Noon.AddDays(-1)))).Total);
+    }
+
+    [Fact]
+    public async Task Rows_of_the_book_can_be_neither_changed_nor_deleted()
+    {
+        await Writer.Record(Record("a"));
+
+        await Assert.ThrowsAsync<StorageException>(() => Execute("UPDATE ledger SET articles = -1"));
+        await Assert.ThrowsAsync<StorageException>(() => Execute("DELETE FROM ledger"));
+        Assert.Equal(1, (await Count()).Total);
+    }
+
+    [Theory]
+    [InlineData(1)]
+    [InlineData(2)]
+    [InlineData(3)]
+    public async Task Buckets_totals_and_receipts_agree_at_every_sequence_number(int seed)
+    {
+        var random = new Random(seed);
+        for (var step = 0; step < 120; step++)
+            await Writer.Record(Some(random));
+
+        var head = await Reader.Head(default);
+        for (var asOf = 0L; asOf <= head; asOf++)
+        {
+            foreach (var clock in Enum.GetValues<Clock>())
+            {
+                foreach (var unit in (Unit[])[Unit.Articles, Unit.Pieces])
+                {
+                    var counts = await Count(new(Bucket: Bucket.Day, By: Grouping.Outlet, Unit: unit, Clock: clock, AsOf: asOf));
+                    var receipt = await Reader.Receipt(
+                        new("energy", 1, asOf, clock == Clock.Published, unit == Unit.Pieces, null, null, null, null, int.MaxValue), default);
+                    Assert.Equal(counts.Total, receipt.Count);
+                    Assert.Equal(counts.Total, counts.Undated + counts.Buckets.Sum(bucket => bucket.Count));
+                    Assert.Equal(counts.Total, counts.Groups.Sum(group => group.Total));
+                }
+            }
+        }
+    }
+
+    private static ArticleRecord Some(Random random) => Record(
+        $"article {random.Next(12)}",
+        $"Text {random.Next(3)}.",
+        piece: random.Next(1, 5),
+        published: random.Next(4) == 0 ? null : Noon.AddDays(random.Next(6)),
+        seen: Noon.AddHours(random.Next(100)),
+        outlet: $"outlet {random.Next(3)}",
+        rank: (TextRank)random.Next(1, 3),
+        source: $"source {random.Next(3)}",
+        keys: random.Next(10) == 0 ? [$"article {random.Next(12)}", $"article {random.Next(12)}"] : null,
+        topics: random.Next(5) == 0 ? [] : random.Next(2) == 0 ? [Energy] : [Energy, Defence]);
+
+    private async Task<TopicCounts> Count(CountsQuery? query = null)
+    {
+        var tally = new Tally();
+        tally.Add(await Reader.Slice("energy", 1, 0, query?.AsOf, default));
+        return tally.Count("energy", 1, query ?? new());
+    }
+
+    private async Task<IReadOnlyList<LedgerRow>> Rows() => await Database.Read(
+        async connection => (await connection.QueryAsync<LedgerRow>(
+            """
+            SELECT seq AS Seq, topic AS Topic, topic_revision AS TopicRevision, article AS Article, n AS N, articles AS Articles,
+                   pieces_published AS PiecesPublished, pieces_seen AS PiecesSeen, published_minute AS PublishedMinute, seen_minute AS SeenMinute,
+                   outlet AS Outlet, author AS Author, language AS Language, kind AS Kind, piece AS Piece
+            FROM ledger ORDER BY seq
+            """)).AsList(),
+        default);
+
+    private Task<long> Scalar(string sql) => Database.Read(connection => connection.ExecuteScalarAsync<long>(sql), default);
+
+    private Task<int> Execute(string sql) => Database.Write(connection => connection.ExecuteAsync(sql), default);
+}
