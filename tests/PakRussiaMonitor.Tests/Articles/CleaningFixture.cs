@@ -1,3 +1,4 @@
+using PakRussiaMonitor.Ledger;
 using System.Text;
 using PakRussiaMonitor.Articles.Cleaning;
 
@@ -29,7 +30,7 @@ internal sealed class CleaningFixture
         var kept = new List<string>();
         var removed = new List<(string Rule, string Text)>();
         foreach (var line in lines[(separator + 1)..]) ReadLine(line, raw, kept, removed);
-        var spans = removed.Select(span => new Ledger.RemovedSpan(0, span.Text, span.Rule)).ToList();
+        var spans = removed.Select(span => new RemovedSpan(0, span.Text, span.Rule)).ToList();
         return new CleaningFixture(
             new RawText(raw.ToString(), header.GetValueOrDefault("feed-title"), header.GetValueOrDefault("feed-author")),
             new CleanText(header.GetValueOrDefault("title"), header.GetValueOrDefault("author"), string.Join('\n', kept),

@@ -1,0 +1,76 @@
+using PakRussiaMonitor.Actors;
+using PakRussiaMonitor.Articles.Cleaning;
+using PakRussiaMonitor.Articles.Extraction;
+using PakRussiaMonitor.Articles.Pieces;
+using PakRussiaMonitor.Ledger;
+using PakRussiaMonitor.Topics;
+
+namespace PakRussiaMonitor.Articles;
+
+/// <summary>
+/// One text at one identity: cleaned, fingerprinted, matched and recorded. It remembers nothing: what must be exact is
+/// decided by the ledger, in one transaction.
+/// </summary>
+public sealed class Article(ArticleArchive archive, LedgerWriter ledger, TopicSets topics, CpuBound cpu, TimeProvider time) : IArticle
+{
+    /// <summary>A topic set that changes faster than a text can be matched is no longer a race; then the item waits its turn.</summary>
+    private const int MostRematches = 5;
+
+    public async Task<Ingested> Ingest(IncomingItem incoming, CancellationToken cancellation)
+    {
+        var hash = ItemIdentity.Hash(incoming.Item);
+        if (await archive.HasItem(incoming.Source, ItemIdentity.WithinSource(incoming.Item), hash, cancellation))
+            return new(IngestOutcome.Known);
+        var clean = await cpu.Run(() => Clean(incoming.Item), cancellation);
+        if (clean.Text.Length == 0 && clean.Title is null)
+            return new(IngestOutcome.Quarantined, "It has neither a title nor a text.");
+        var set = await topics.Current(cancellation);
+        for (var attempt = 0; attempt < MostRematches; attempt++)
+        {
+            var record = ToRecord(incoming, hash, clean, set);
+            var outcome = await ledger.Record(record);
+            if (outcome != RecordOutcome.StaleTopics)
+                return new(outcome switch { RecordOutcome.New => IngestOutcome.New, RecordOutcome.Revised => IngestOutcome.Revised, _ => IngestOutcome.Known });
+            set = await topics.Reload(cancellation);
+        }
+
+        throw new StorageException("The topics kept changing while an article was recorded. It is tried again with the next fetch.");
+    }
+
+    private static CleanText Clean(FeedItem item)
+    {
+        var text = item.Content ?? item.Summary ?? new FeedText("", Markup.Text);
+        var lines = text.Markup == Markup.Html ? HtmlText.ToLines(text.Value).Text : text.Value;
+        return ArticleCleaner.Clean(new(lines, item.Title, item.Author));
+    }
+
+    private ArticleRecord ToRecord(IncomingItem incoming, byte[] hash, CleanText clean, TopicSet set)
+    {
+        var item = incoming.Item;
+        var kind = ArticleKind.Of(item);
+        return new()
+        {
+            Keys = ItemIdentity.Keys(item, incoming.Source),
+            Source = incoming.Source,
+            SourceItem = ItemIdentity.WithinSource(item),
+            ItemHash = hash,
+            ContentHash = ItemIdentity.Sha256(
+                clean.Title, clean.Author, clean.Text, clean.Truncated ? "truncated" : "whole", item.Published?.ToString("O"), item.Language, kind),
+            Url = item.Url,
+            Title = clean.Title,
+            Author = clean.Author,
+            Outlet = ItemIdentity.Outlet(item, incoming.SourceName),
+            Language = item.Language,
+            Kind = kind,
+            Published = item.Published,
+            Seen = time.GetUtcNow(),
+            Rank = item.Content is null ? TextRank.Summary : TextRank.Content,
+            Text = clean.Text,
+            Truncated = clean.Truncated,
+            Removed = clean.Removed,
+            Piece = PieceFingerprint.Of(clean),
+            Matches = set.Matcher.Match(clean.Title, clean.Text),
+            TopicSetVersion = set.Version,
+        };
+    }
+}

@@ -1,0 +1,81 @@
+using System.Security.Cryptography;
+using System.Text;
+using PakRussiaMonitor.Actors;
+
+namespace PakRussiaMonitor.Articles;
+
+/// <summary>
+/// The names by which an item's article is found: its canonical URL, its guid within its source, and its content's hash
+/// where there is neither. Keys are hashes behind their kind, so that no feed can choose them.
+/// </summary>
+public static class ItemIdentity
+{
+    private static readonly string[] TrackingParameters =
+        ["fbclid", "gclid", "dclid", "msclkid", "yclid", "igshid", "mc_cid", "mc_eid", "_openstat", "cmpid", "ref_src"];
+
+    /// <summary>The strongest first; never empty.</summary>
+    public static IReadOnlyList<string> Keys(FeedItem item, string source)
+    {
+        var keys = new List<string>(2);
+        if (CanonicalUrl(item.Url) is { } url)
+            keys.Add(Key("url", url));
+        if (!string.IsNullOrWhiteSpace(item.Id))
+            keys.Add(Key("guid", source + "\n" + item.Id));
+        if (keys.Count == 0)
+            keys.Add(Key("content", item.Title + "\n" + (item.Content ?? item.Summary)?.Value));
+        return keys;
+    }
+
+    /// <summary>The item's name within its source.</summary>
+    public static string WithinSource(FeedItem item) => item.Id ?? item.Url ?? Key("content", item.Title + "\n" + (item.Content ?? item.Summary)?.Value);
+
+    /// <summary>
+    /// One spelling per page: lower-case host without trailing dot, no fragment, no default port, no empty query, no tracking
+    /// parameters. Null when it is no absolute http(s) URL.
+    /// </summary>
+    public static string? CanonicalUrl(string? text)
+    {
+        if (!Uri.TryCreate(text, UriKind.Absolute, out var url) || (url.Scheme != Uri.UriSchemeHttp && url.Scheme != Uri.UriSchemeHttps))
+            return null;
+        var query = string.Join('&', url.Query.TrimStart('?').Split('&', StringSplitOptions.RemoveEmptyEntries).Where(pair => !IsTracking(pair)));
+        var port = url.IsDefaultPort ? "" : $":{url.Port}";
+        // http and https of one address are one page.
+        return $"https://{url.IdnHost.ToLowerInvariant().TrimEnd('.')}{port}{url.AbsolutePath}{(query.Length > 0 ? "?" + query : "")}";
+    }
+
+    /// <summary>Who published: the URL's host without <c>www.</c>, else the source's name.</summary>
+    public static string Outlet(FeedItem item, string sourceName)
+    {
+        if (!Uri.TryCreate(item.Url, UriKind.Absolute, out var url) || url.IdnHost.Length == 0)
+            return sourceName;
+        var host = url.IdnHost.ToLowerInvariant().TrimEnd('.');
+        return host.StartsWith("www.", StringComparison.Ordinal) ? host[4..] : host;
+    }
+
+    /// <summary>SHA-256 of the item as the feed gave it.</summary>
+    public static byte[] Hash(FeedItem item) => Sha256(
+        item.Id, item.Url, item.Title, item.Author, item.Language, item.Published?.ToString("O"), item.Updated?.ToString("O"),
+        item.Content?.Value, item.Content?.Markup.ToString(), item.Summary?.Value, item.Summary?.Markup.ToString(), string.Join('\n', item.Categories));
+
+    /// <summary>SHA-256 over the parts, each behind its length, so that no two lists of parts run together.</summary>
+    public static byte[] Sha256(params ReadOnlySpan<string?> parts)
+    {
+        using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
+        foreach (var part in parts)
+        {
+            hash.AppendData(BitConverter.GetBytes(part?.Length ?? -1));
+            hash.AppendData(Encoding.UTF8.GetBytes(part ?? ""));
+        }
+
+        return hash.GetHashAndReset();
+    }
+
+    private static string Key(string kind, string value) => $"{kind}:{Convert.ToHexStringLower(Sha256(value))}";
+
+    private static bool IsTracking(string pair)
+    {
+        var name = pair.AsSpan(0, pair.IndexOf('=') is >= 0 and var end ? end : pair.Length);
+        return name.StartsWith("utm_", StringComparison.OrdinalIgnoreCase)
+            || TrackingParameters.AsSpan().Contains(name.ToString(), StringComparer.OrdinalIgnoreCase);
+    }
+}
