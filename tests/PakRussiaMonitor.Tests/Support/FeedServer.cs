@@ -8,7 +8,7 @@ using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Logging;
 
-namespace PakRussiaMonitor.Tests.Sources.Fetching;
+namespace PakRussiaMonitor.Tests.Support;
 
 /// <summary>A real HTTP server on a free loopback port that answers as a test says and keeps what it was asked.</summary>
 internal sealed class FeedServer : IAsyncDisposable

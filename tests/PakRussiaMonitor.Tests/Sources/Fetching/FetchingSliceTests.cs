@@ -5,6 +5,8 @@ using Microsoft.Extensions.Options;
 using PakRussiaMonitor.Actors;
 using PakRussiaMonitor.Sources.Fetching;
 
+using PakRussiaMonitor.Tests.Support;
+
 namespace PakRussiaMonitor.Tests.Sources.Fetching;
 
 public sealed partial class FetchingSliceTests

@@ -5,6 +5,8 @@ using Microsoft.AspNetCore.Http;
 using PakRussiaMonitor.Actors;
 using PakRussiaMonitor.Sources.Fetching;
 
+using PakRussiaMonitor.Tests.Support;
+
 namespace PakRussiaMonitor.Tests.Sources.Fetching;
 
 /// <summary>Every outcome that the fetcher can report, each met for real.</summary>

@@ -1,6 +1,8 @@
 using System.Net;
 using PakRussiaMonitor.Actors;
 
+using PakRussiaMonitor.Tests.Support;
+
 namespace PakRussiaMonitor.Tests.Sources.Fetching;
 
 /// <summary>Alone in its collection, since the machine's proxy is a setting of the whole process.</summary>

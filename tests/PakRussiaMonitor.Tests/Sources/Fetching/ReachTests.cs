@@ -2,6 +2,8 @@ using System.Net;
 using PakRussiaMonitor.Actors;
 using PakRussiaMonitor.Sources.Fetching;
 
+using PakRussiaMonitor.Tests.Support;
+
 namespace PakRussiaMonitor.Tests.Sources.Fetching;
 
 /// <summary>Whom a fetch can reach: names that lie, the permitted endpoint of a replay, proxies.</summary>

@@ -3,6 +3,8 @@ using Microsoft.AspNetCore.Http;
 using PakRussiaMonitor.Actors;
 using PakRussiaMonitor.Sources.Fetching;
 
+using PakRussiaMonitor.Tests.Support;
+
 namespace PakRussiaMonitor.Tests.Sources.Fetching;
 
 public sealed class RedirectTests

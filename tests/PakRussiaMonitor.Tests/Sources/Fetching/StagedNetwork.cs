@@ -3,6 +3,8 @@ using System.Net;
 using System.Net.Sockets;
 using PakRussiaMonitor.Sources.Fetching;
 
+using PakRussiaMonitor.Tests.Support;
+
 namespace PakRussiaMonitor.Tests.Sources.Fetching;
 
 /// <summary>

@@ -1,0 +1,53 @@
+namespace PakRussiaMonitor.Sources;
+
+/// <summary>What a source is; stored by name.</summary>
+public enum SourceKind
+{
+    /// <summary>A feed on the web, polled on a schedule.</summary>
+    Feed,
+
+    /// <summary>A folder replayed as a feed: never scheduled, and its fetch reaches its own loopback endpoint and nothing else.</summary>
+    Replay,
+}
+
+public enum SourceState
+{
+    Active,
+    Paused,
+
+    /// <summary>Deleted by an operator; its articles and their counts stay.</summary>
+    Retired,
+}
+
+/// <summary>A row of the source table. Times are Unix milliseconds.</summary>
+public sealed record RegisteredSource
+{
+    public string Id { get; init; } = "";
+
+    public string Url { get; init; } = "";
+
+    public string Name { get; init; } = "";
+
+    public SourceKind Kind { get; init; }
+
+    public SourceState State { get; init; }
+
+    public long CreatedAt { get; init; }
+
+    /// <summary>Null: never by itself.</summary>
+    public long? NextDueAt { get; init; }
+
+    public int IntervalSeconds { get; init; }
+
+    /// <summary>Grows with failures, back to 0 with the first success.</summary>
+    public double FailureWeight { get; init; }
+
+    public string? ETag { get; init; }
+
+    public string? LastModified { get; init; }
+
+    public long? ValidatorsAt { get; init; }
+
+    /// <summary>SHA-256 of the newest body that was a feed.</summary>
+    public byte[]? BodyHash { get; init; }
+}

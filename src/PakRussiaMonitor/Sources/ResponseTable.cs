@@ -1,0 +1,153 @@
+using System.IO.Compression;
+using System.Text.Json;
+using Dapper;
+using PakRussiaMonitor.Actors;
+using PakRussiaMonitor.Ledger;
+
+namespace PakRussiaMonitor.Sources;
+
+/// <summary>
+/// What fetches brought, kept compressed before anything is made of it: a crash between fetch and count loses nothing.
+/// </summary>
+public sealed class ResponseTable(IDatabase database, TimeProvider time)
+{
+    private long Now => time.GetUtcNow().ToUnixTimeMilliseconds();
+
+    /// <summary>
+    /// Everything that a fetch changes, at once: the response, the validators, the schedule and the history. The
+    /// validators never get ahead of the response that they stand for.
+    /// </summary>
+    public Task<int> Save(FinishedFetch fetch, CancellationToken cancellation)
+    {
+        var body = fetch.Body is null ? null : Compress(fetch.Body);
+        return database.Write(
+            async connection =>
+            {
+                long? response = body is null ? null : await connection.ExecuteScalarAsync<long>(
+                    """
+                    INSERT INTO response (source, url, content_type, received_at, body, body_hash, state)
+                    VALUES (@Source, @Url, @ContentType, @Now, @body, @BodyHash, 'Pending') RETURNING id
+                    """,
+                    new { fetch.Source, fetch.Url, fetch.ContentType, Now, body, fetch.BodyHash });
+                await connection.ExecuteAsync(
+                    """
+                    INSERT INTO fetch (source, started_at, took_ms, outcome, sentence, status, bytes, attempts, response)
+                    VALUES (@Source, @StartedAt, @TookMs, @outcome, @Sentence, @Status, @Bytes, @Attempts, @response)
+                    """,
+                    new { fetch.Source, fetch.StartedAt, fetch.TookMs, outcome = fetch.Outcome.ToString(), fetch.Sentence, fetch.Status, fetch.Bytes, fetch.Attempts, response });
+                return await connection.ExecuteAsync(
+                    """
+                    UPDATE source SET next_due_at = CASE WHEN kind = 'Feed' THEN @NextDueAt END, lease_until = NULL, failure_weight = @FailureWeight,
+                        etag = @ETag, last_modified = @LastModified, validators_at = @ValidatorsAt, body_hash = coalesce(@BodyHash, body_hash)
+                    WHERE id = @Source
+                    """,
+                    new { fetch.Source, fetch.NextDueAt, fetch.FailureWeight, fetch.ETag, fetch.LastModified, fetch.ValidatorsAt, fetch.BodyHash });
+            },
+            cancellation);
+    }
+
+    /// <summary>The oldest response that still has items to be handled; null: none.</summary>
+    public Task<StoredResponse?> NextPending(string source, CancellationToken cancellation) => database.Read(
+        connection => connection.QueryFirstOrDefaultAsync<StoredResponse>(
+            """
+            SELECT id AS Id, url AS Url, content_type AS ContentType, body AS Body, cursor AS Cursor, quarantined AS Quarantined
+            FROM response WHERE source = @source AND state = 'Pending' ORDER BY id LIMIT 1
+            """,
+            new { source }),
+        cancellation);
+
+    /// <summary>Sources that a stopped process left with responses to be handled.</summary>
+    public Task<IReadOnlyList<string>> SourcesWithPending(CancellationToken cancellation) => database.Read<IReadOnlyList<string>>(
+        async connection => (await connection.QueryAsync<string>("SELECT DISTINCT source FROM response WHERE state = 'Pending'")).AsList(),
+        cancellation);
+
+    /// <summary>Notes how far a response's items have come; with <see cref="DrainStep.Done"/> it is finished.</summary>
+    public Task<int> Advance(DrainStep step, CancellationToken cancellation) => database.Write(
+        async connection =>
+        {
+            await connection.ExecuteAsync(
+                """
+                UPDATE response SET cursor = @Cursor, quarantined = @quarantined, state = CASE WHEN @Done THEN 'Done' ELSE state END,
+                    done_at = CASE WHEN @Done THEN @Now ELSE done_at END
+                WHERE id = @Response
+                """,
+                new { step.Response, step.Cursor, step.Done, Now, quarantined = JsonSerializer.Serialize(step.Quarantined) });
+            return await connection.ExecuteAsync(
+                """
+                UPDATE fetch SET items = coalesce(items, 0) + @Items, new_articles = coalesce(new_articles, 0) + @NewArticles,
+                    quarantined = @quarantined, possible_gap = CASE WHEN @PossibleGap THEN 1 ELSE possible_gap END,
+                    sentence = coalesce(@Sentence, sentence), outcome = coalesce(@outcome, outcome)
+                WHERE response = @Response
+                """,
+                new
+                {
+                    step.Response, step.Items, step.NewArticles, quarantined = step.Quarantined.Count, step.PossibleGap, step.Sentence,
+                    outcome = step.Outcome?.ToString(),
+                });
+        },
+        cancellation);
+
+    /// <summary>Drops finished responses that are older than their keep, and beyond the size cap the oldest first.</summary>
+    public Task<int> Sweep(TimeSpan keep, long mostBytes, CancellationToken cancellation) => database.Write(
+        connection => connection.ExecuteAsync(
+            """
+            DELETE FROM response WHERE state <> 'Pending' AND (done_at < @oldest OR id IN (
+                SELECT id FROM (SELECT id, sum(length(body)) OVER (ORDER BY id DESC) AS total FROM response WHERE state <> 'Pending') r
+                WHERE total > @mostBytes))
+            """,
+            new { oldest = Now - (long)keep.TotalMilliseconds, mostBytes }),
+        cancellation);
+
+    private static byte[] Compress(byte[] body)
+    {
+        using var packed = new MemoryStream();
+        using (var brotli = new BrotliStream(packed, CompressionLevel.Fastest))
+            brotli.Write(body);
+        return packed.ToArray();
+    }
+}
+
+/// <summary>All that a fetch brought and changed. Times are Unix milliseconds.</summary>
+/// <param name="Body">The decoded body to keep; null when nothing new came.</param>
+public sealed record FinishedFetch(
+    string Source, long StartedAt, long TookMs, FetchOutcome Outcome, string Sentence, int? Status, long? Bytes, int Attempts,
+    string Url, string? ContentType, byte[]? Body, byte[]? BodyHash, string? ETag, string? LastModified, long? ValidatorsAt,
+    long? NextDueAt, double FailureWeight);
+
+public sealed record StoredResponse
+{
+    public long Id { get; init; }
+
+    public string Url { get; init; } = "";
+
+    public string? ContentType { get; init; }
+
+    /// <summary>Brotli.</summary>
+    public byte[] Body { get; init; } = [];
+
+    /// <summary>Items handled so far.</summary>
+    public int Cursor { get; init; }
+
+    /// <summary>JSON of the items set aside so far.</summary>
+    public string Quarantined { get; init; } = "[]";
+
+    public byte[] Unpack()
+    {
+        using var brotli = new BrotliStream(new MemoryStream(Body), CompressionMode.Decompress);
+        using var body = new MemoryStream();
+        brotli.CopyTo(body);
+        return body.ToArray();
+    }
+
+    public List<QuarantinedItem> QuarantinedItems() => JsonSerializer.Deserialize<List<QuarantinedItem>>(Quarantined)!;
+}
+
+/// <summary>An item that could not be made into an article, with the reason.</summary>
+public sealed record QuarantinedItem(int Index, string? Id, string Reason);
+
+/// <param name="Items">Items handled in this step.</param>
+/// <param name="Quarantined">All items set aside so far.</param>
+/// <param name="Sentence">A better account of the fetch than it had; null leaves it.</param>
+public sealed record DrainStep(
+    long Response, int Cursor, int Items, int NewArticles, IReadOnlyList<QuarantinedItem> Quarantined, bool Done, bool PossibleGap = false,
+    string? Sentence = null, FetchOutcome? Outcome = null);

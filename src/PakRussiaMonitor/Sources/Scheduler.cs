@@ -1,0 +1,104 @@
+using Microsoft.Extensions.Options;
+
+namespace PakRussiaMonitor.Sources;
+
+/// <summary>
+/// Claims due sources and runs them. The schedule is data in the source table; this loop holds nothing that a restart would lose.
+/// </summary>
+public sealed partial class Scheduler(
+    SourceTable sources, ResponseTable responses, SourceRuns runs, IOptions<PollingOptions> options, TimeProvider time, ILogger<Scheduler> logger)
+    : BackgroundService
+{
+    private static readonly TimeSpan Tick = TimeSpan.FromSeconds(1);
+    private static readonly TimeSpan Lease = TimeSpan.FromMinutes(5);
+    private static readonly TimeSpan AfterError = TimeSpan.FromMinutes(1);
+    private static readonly TimeSpan SweepEvery = TimeSpan.FromHours(1);
+
+    private readonly HashSet<Task> running = [];
+    private DateTimeOffset lastSweep = DateTimeOffset.MinValue;
+
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        if (!options.Value.Enabled)
+            return;
+        var recovered = false;
+        while (!stoppingToken.IsCancellationRequested)
+        {
+            try
+            {
+                if (!recovered)
+                    await Recover(stoppingToken);
+                recovered = true;
+                await RunDue(stoppingToken);
+                await SweepNowAndThen(stoppingToken);
+                await Task.Delay(Tick, time, stoppingToken);
+            }
+            catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
+            {
+                break;
+            }
+            catch (Exception failure)
+            {
+                Log.ScheduleFailed(logger, failure);
+                await Task.Delay(AfterError, time, stoppingToken).ContinueWith(_ => { }, TaskScheduler.Default);
+            }
+        }
+
+        await Task.WhenAll(running);
+    }
+
+    private async Task Recover(CancellationToken cancellation)
+    {
+        await sources.Recover(FetchSchedule.Longest, cancellation);
+        foreach (var id in await responses.SourcesWithPending(cancellation))
+            Start(id, drainOnly: true, cancellation);
+    }
+
+    private async Task RunDue(CancellationToken cancellation)
+    {
+        running.RemoveWhere(run => run.IsCompleted);
+        if (options.Value.AtATime - running.Count is > 0 and var places)
+        {
+            foreach (var id in await sources.ClaimDue(places, Lease, cancellation))
+                Start(id, drainOnly: false, cancellation);
+        }
+    }
+
+    private void Start(string id, bool drainOnly, CancellationToken cancellation) => running.Add(Run(id, drainOnly, cancellation));
+
+    private async Task Run(string id, bool drainOnly, CancellationToken cancellation)
+    {
+        try
+        {
+            if (drainOnly)
+                await runs.Drain(id, cancellation);
+            else
+                await runs.Run(id, cancellation);
+        }
+        catch (OperationCanceledException) when (cancellation.IsCancellationRequested)
+        {
+            // The next start takes up what is left.
+        }
+        catch (Exception failure)
+        {
+            Log.RunFailed(logger, id, failure);
+        }
+    }
+
+    private async Task SweepNowAndThen(CancellationToken cancellation)
+    {
+        if (time.GetUtcNow() - lastSweep < SweepEvery)
+            return;
+        lastSweep = time.GetUtcNow();
+        await responses.Sweep(TimeSpan.FromDays(options.Value.KeepResponsesDays), options.Value.KeepResponsesMegabytes * 1024L * 1024L, cancellation);
+    }
+
+    private static partial class Log
+    {
+        [LoggerMessage(LogLevel.Warning, "Source {Source} could not be run; it is tried again when its lease ends")]
+        public static partial void RunFailed(ILogger logger, string source, Exception failure);
+
+        [LoggerMessage(LogLevel.Error, "The schedule cannot be read; trying again in a minute")]
+        public static partial void ScheduleFailed(ILogger logger, Exception failure);
+    }
+}

@@ -1,0 +1,98 @@
+using System.Net;
+using System.Security.Cryptography;
+using PakRussiaMonitor.Actors;
+using PakRussiaMonitor.Articles;
+using PakRussiaMonitor.Sources.Feeds;
+using PakRussiaMonitor.Sources.Fetching;
+
+namespace PakRussiaMonitor.Sources;
+
+/// <summary>A registered feed. Between turns it remembers at most the items of the response that it is draining.</summary>
+public sealed partial class Source(
+    string id, SourceTable sources, ResponseTable responses, FeedFetcher fetcher, SourceDrain drain, IActors actors, TimeProvider time,
+    ILogger<Source> logger) : ISource
+{
+    /// <summary>Some servers answer 304 for ever: after this long the validators are dropped and the feed is fetched in full.</summary>
+    private static readonly TimeSpan ValidatorsKeep = TimeSpan.FromDays(8);
+
+    public async Task<FetchReport> Fetch(CancellationToken cancellation)
+    {
+        if (await sources.Find(id, cancellation) is not { } source)
+            return new(FetchOutcome.InvalidUrl, $"There is no source '{id}'. It may have been deleted.");
+        var url = new Uri(source.Url);
+        if (source.Kind == SourceKind.Replay || url.IsLoopback)
+            return await Fetch(source, url, cancellation);
+
+        var site = actors.Site(url.IdnHost);
+        var slot = await site.Reserve(id, cancellation);
+        if (slot.StartsAt > time.GetUtcNow())
+        {
+            await sources.Reschedule(id, slot.StartsAt, cancellation);
+            return new(FetchOutcome.Deferred, $"{url.IdnHost} is being fetched from just now or asked for a pause. The fetch starts by itself at {slot.StartsAt:u}.", slot.StartsAt);
+        }
+
+        try
+        {
+            return await Fetch(source, url, cancellation);
+        }
+        finally
+        {
+            await site.Release(id, CancellationToken.None);
+        }
+    }
+
+    public Task<DrainReport> Drain(CancellationToken cancellation) => drain.Slice(cancellation);
+
+    private async Task<FetchReport> Fetch(RegisteredSource source, Uri url, CancellationToken cancellation)
+    {
+        var started = time.GetUtcNow();
+        var fresh = source.ValidatorsAt is { } at && started - DateTimeOffset.FromUnixTimeMilliseconds(at) < ValidatorsKeep;
+        var result = await fetcher.Fetch(
+            new(url, fresh ? source.ETag : null, fresh ? source.LastModified : null, source.Kind == SourceKind.Replay ? Endpoint(url) : null), cancellation);
+        var (outcome, detail, hash) = Judge(source, result);
+        var diagnosis = FetchDiagnosis.Of(result with { Outcome = outcome, Detail = detail });
+        if (result.RetryAt is { } until && source.Kind == SourceKind.Feed)
+            await actors.Site(url.IdnHost).Pause(until, cancellation);
+        await responses.Save(Finish(source, started, result, outcome, diagnosis.Sentence, hash), cancellation);
+        Log.Fetched(logger, id, source.Url, outcome, result.Status, (long)result.Took.TotalMilliseconds);
+        return new(outcome, diagnosis.Sentence);
+    }
+
+    /// <summary>What came is a feed, the same feed as last time, or something else under a feed's address.</summary>
+    private static (FetchOutcome Outcome, string? Detail, byte[]? Hash) Judge(RegisteredSource source, FetchResult result)
+    {
+        if (result.Body is not { } body)
+            return (result.Outcome, result.Detail, null);
+        if (!FeedSniffer.LooksLikeFeed(body, out var what))
+            return (FetchOutcome.NotAFeed, what, null);
+        var hash = SHA256.HashData(body);
+        return source.BodyHash is { } last && last.AsSpan().SequenceEqual(hash)
+            ? (FetchOutcome.Unchanged, result.Detail, null)
+            : (FetchOutcome.Fetched, result.Detail, hash);
+    }
+
+    private FinishedFetch Finish(RegisteredSource source, DateTimeOffset started, FetchResult result, FetchOutcome outcome, string sentence, byte[]? hash)
+    {
+        // A page in the feed's place says nothing of the feed: validators and known items stay as they were.
+        var good = outcome is FetchOutcome.Fetched or FetchOutcome.Unchanged or FetchOutcome.NotModified;
+        var now = time.GetUtcNow();
+        var weight = FetchSchedule.Weight(source.FailureWeight, outcome);
+        var full = outcome is FetchOutcome.Fetched or FetchOutcome.Unchanged;
+        return new(
+            id, started.ToUnixTimeMilliseconds(), (long)result.Took.TotalMilliseconds, outcome, sentence, result.Status, result.WireBytes, result.Attempts,
+            result.Url.AbsoluteUri, result.ContentType, hash is null ? null : result.Body, hash,
+            full ? result.ETag : good ? result.ETag ?? source.ETag : source.ETag,
+            full ? result.LastModified : good ? result.LastModified ?? source.LastModified : source.LastModified,
+            full ? now.ToUnixTimeMilliseconds() : source.ValidatorsAt,
+            FetchSchedule.NextDue(outcome, weight, TimeSpan.FromSeconds(source.IntervalSeconds), result.RetryAt, now)?.ToUnixTimeMilliseconds(),
+            weight);
+    }
+
+    private static IPEndPoint Endpoint(Uri url) => new(IPAddress.Parse(url.Host), url.Port);
+
+    private static partial class Log
+    {
+        [LoggerMessage(LogLevel.Information, "Fetched {Source} {Url}: {Outcome} {Status}, {Milliseconds} ms")]
+        public static partial void Fetched(ILogger logger, string source, string url, FetchOutcome outcome, int? status, long milliseconds);
+    }
+}

@@ -1,0 +1,113 @@
+using PakRussiaMonitor.Actors;
+using PakRussiaMonitor.Articles;
+using PakRussiaMonitor.Ledger;
+using PakRussiaMonitor.Sources.Feeds;
+
+namespace PakRussiaMonitor.Sources;
+
+/// <summary>
+/// Makes articles of a source's stored responses, oldest first, in slices that fit one turn. Handling an item twice changes
+/// nothing, so a crash anywhere costs only the work since the last slice.
+/// </summary>
+public sealed class SourceDrain(
+    string id, SourceTable sources, ResponseTable responses, FeedParser parser, ArticleArchive archive, CpuBound cpu, IActors actors)
+{
+    private const int SliceItems = 256;
+    private const int AtATime = 16;
+
+    private Work? work;
+
+    public async Task<DrainReport> Slice(CancellationToken cancellation)
+    {
+        if ((work ??= await Begin(cancellation)) is not { } at)
+            return new(0, 0, 0, More: false);
+        work = null; // only a slice that went through may be continued from memory
+        var slice = at.Items.Skip(at.Cursor).Take(SliceItems).ToArray();
+        var before = at.Quarantined.Count;
+        var added = await Ingest(at, slice, cancellation);
+        at.Cursor += slice.Length;
+        var done = at.Cursor >= at.Items.Count;
+        await responses.Advance(
+            new(at.Response, at.Cursor, slice.Length, added, at.Quarantined, done, at.PossibleGap, done ? at.Sentence : null, at.Outcome), cancellation);
+        work = done ? null : at;
+        return new(slice.Length, added, at.Quarantined.Count - before, More: !done || await responses.NextPending(id, cancellation) is not null);
+    }
+
+    /// <summary>Parses the oldest pending response; null when there is none.</summary>
+    private async Task<Work?> Begin(CancellationToken cancellation)
+    {
+        if (await responses.NextPending(id, cancellation) is not { } response || await sources.Find(id, cancellation) is not { } source)
+            return null;
+        var parsed = await cpu.Run(() => parser.Parse(response.Unpack(), response.ContentType, new Uri(response.Url), cancellation), cancellation);
+        var begun = new Work(response.Id, source.Name, parsed.Feed?.Items ?? []) { Cursor = response.Cursor, Quarantined = response.QuarantinedItems() };
+        if (parsed.Feed is not { } feed)
+            return begun with { Outcome = FetchOutcome.NotAFeed, Sentence = $"What came is not a readable feed: {parsed.Reason} Check the address." };
+        return begun with { Sentence = Account(feed), PossibleGap = response.Cursor == 0 && await LooksLikeGap(feed, cancellation) };
+    }
+
+    private async Task<int> Ingest(Work at, FeedItem[] slice, CancellationToken cancellation)
+    {
+        using var places = new SemaphoreSlim(AtATime);
+        var outcomes = await Task.WhenAll(slice.Select(async (item, index) =>
+        {
+            await places.WaitAsync(cancellation);
+            try
+            {
+                return await Ingest(at, item, at.Cursor + index, cancellation);
+            }
+            finally
+            {
+                places.Release();
+            }
+        }));
+        return outcomes.Count(outcome => outcome == IngestOutcome.New);
+    }
+
+    private async Task<IngestOutcome> Ingest(Work at, FeedItem item, int index, CancellationToken cancellation)
+    {
+        Ingested ingested;
+        try
+        {
+            ingested = await actors.Article($"article:{ItemIdentity.Keys(item, id)[0]}").Ingest(new(item, id, at.SourceName), cancellation);
+        }
+        catch (Exception failure) when (failure is not (OperationCanceledException or StorageException))
+        {
+            // A poison item is set aside with its reason; the rest goes on.
+            ingested = new(IngestOutcome.Quarantined, $"{failure.GetType().Name}: {failure.Message}");
+        }
+
+        if (ingested.Outcome == IngestOutcome.Quarantined)
+        {
+            lock (at.Quarantined)
+                at.Quarantined.Add(new(index, item.Id ?? item.Url, ingested.Reason ?? "It could not be read."));
+        }
+
+        return ingested.Outcome;
+    }
+
+    /// <summary>A feed that shares nothing with what is known of it may have rolled over since the last fetch.</summary>
+    private async Task<bool> LooksLikeGap(Feed feed, CancellationToken cancellation)
+    {
+        var (known, any) = await archive.Overlap(id, feed.Items.Select(ItemIdentity.WithinSource), cancellation);
+        return any && known == 0 && feed.Items.Count > 0;
+    }
+
+    private static string Account(Feed feed)
+    {
+        var items = feed.Items.Count == 1 ? "1 item" : $"{feed.Items.Count} items";
+        return feed.Warnings.Count == 0 ? $"Read {items}." : $"Read {items}, with {feed.Warnings.Count} faults in the feed repaired: {feed.Warnings[0]}";
+    }
+
+    private sealed record Work(long Response, string SourceName, IReadOnlyList<FeedItem> Items)
+    {
+        public int Cursor { get; set; }
+
+        public required List<QuarantinedItem> Quarantined { get; init; }
+
+        public bool PossibleGap { get; init; }
+
+        public string? Sentence { get; init; }
+
+        public FetchOutcome? Outcome { get; init; }
+    }
+}
