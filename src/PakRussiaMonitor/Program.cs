@@ -1,1 +1,3 @@
-return 0;
+using PakRussiaMonitor.Commands;
+
+return await CommandLine.Run(args);

@@ -1,0 +1,80 @@
+using System.Globalization;
+using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.AspNetCore.Mvc;
+using PakRussiaMonitor.Actors;
+
+namespace PakRussiaMonitor.Api;
+
+/// <summary>The parameters by which a count is asked for; the list behind the count takes the same.</summary>
+internal sealed record CountsParameters(
+    [FromQuery] string? From, [FromQuery] string? To, [FromQuery] string? Bucket, [FromQuery] string? Tz, [FromQuery] string? Unit,
+    [FromQuery] string? By, [FromQuery] string? Kind, [FromQuery] string? Clock, [FromQuery] string? AsOf)
+{
+    /// <summary>The question, or the problem with the first parameter that is not understood.</summary>
+    public (CountsQuery? Query, ProblemHttpResult? Problem) Read()
+    {
+        if (!TryTime(From, out var from))
+            return Bad("from", From, "Write a time as 2026-11-20 or 2026-11-20T15:00:00Z.");
+        if (!TryTime(To, out var to))
+            return Bad("to", To, "Write a time as 2026-11-20 or 2026-11-20T15:00:00Z.");
+        if (from >= to)
+            return Bad("to", To, "It must be later than 'from'.");
+        if (!TryName<Bucket>(Bucket, out var bucket))
+            return Bad("bucket", Bucket, OneOf<Bucket>());
+        if (!TryName<Unit>(Unit, out var unit))
+            return Bad("unit", Unit, OneOf<Unit>());
+        if (!TryName<Grouping>(By, out var by))
+            return Bad("by", By, OneOf<Grouping>());
+        if (!TryName<Clock>(Clock, out var clock))
+            return Bad("clock", Clock, OneOf<Clock>());
+        if (Tz is not null && !TimeZoneInfo.TryFindSystemTimeZoneById(Tz, out _))
+            return Bad("tz", Tz, "Write an IANA name such as Asia/Karachi or Europe/Moscow.");
+        if (!TrySequence(AsOf, out var asOf))
+            return Bad("asOf", AsOf, "Write a sequence number as an earlier answer gave it.");
+        return (new(from, to, bucket, Tz ?? "UTC", unit ?? default, by, Kind, clock ?? default, asOf), null);
+    }
+
+    public static bool TryName<T>(string? text, out T? value)
+        where T : struct, Enum
+    {
+        value = null;
+        if (text is null)
+            return true;
+        // By name only: numbers are no part of the interface.
+        if (!Enum.GetNames<T>().Contains(text, StringComparer.OrdinalIgnoreCase))
+            return false;
+        value = Enum.Parse<T>(text, ignoreCase: true);
+        return true;
+    }
+
+    public static string OneOf<T>()
+        where T : struct, Enum =>
+        $"Write one of {string.Join(", ", Enum.GetNames<T>().Select(name => name.ToLowerInvariant()))}.";
+
+    private static bool TryTime(string? text, out DateTimeOffset? time)
+    {
+        time = null;
+        if (text is null)
+            return true;
+        if (!DateTimeOffset.TryParseExact(
+                text, ["yyyy-MM-dd", "yyyy-MM-ddTHH:mmK", "yyyy-MM-ddTHH:mm:ssK", "yyyy-MM-ddTHH:mm:ss.FFFFFFFK"],
+                CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var parsed))
+            return false;
+        time = parsed;
+        return true;
+    }
+
+    private static bool TrySequence(string? text, out long? number)
+    {
+        number = null;
+        if (text is null)
+            return true;
+        if (!long.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var parsed))
+            return false;
+        number = parsed;
+        return true;
+    }
+
+    private static (CountsQuery?, ProblemHttpResult?) Bad(string name, string? value, string remedy) =>
+        (null, Problems.InvalidParameter(name, value, remedy));
+}

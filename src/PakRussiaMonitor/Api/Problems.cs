@@ -1,0 +1,56 @@
+using System.Text.Json;
+using Microsoft.AspNetCore.Http.HttpResults;
+using PakRussiaMonitor.Actors;
+
+namespace PakRussiaMonitor.Api;
+
+/// <summary>
+/// Every problem the API answers with (RFC 9457). The type is stable; title and detail are for people and name the remedy.
+/// </summary>
+internal static class Problems
+{
+    public static ProblemHttpResult InvalidParameter(string name, string? value, string remedy) => Make(
+        StatusCodes.Status400BadRequest, "invalid-parameter", $"'{name}' is not understood", $"{name}={value} is not understood. {remedy}");
+
+    public static ProblemHttpResult BadRequest(BadHttpRequestException failure) => Make(
+        failure.StatusCode, "bad-request", "The request cannot be read", $"{failure.Message}. Send JSON as /openapi/v1.json describes it.");
+
+    public static ProblemHttpResult UnknownTopic(string id) => Make(
+        StatusCodes.Status404NotFound, "unknown-topic", "No such topic", $"There is no topic '{id}'. GET /api/v1/topics lists them all.");
+
+    public static ProblemHttpResult UnknownArticle(long id) => Make(
+        StatusCodes.Status404NotFound, "unknown-article", "No such article", $"There is no article {id}. The list behind a count names those that there are.");
+
+    public static ProblemHttpResult UnknownSource(string id) => Make(
+        StatusCodes.Status404NotFound, "unknown-source", "No such source", $"There is no source '{id}'. GET /api/v1/sources lists them all.");
+
+    public static ProblemHttpResult InvalidUrl(string sentence) => Make(
+        StatusCodes.Status400BadRequest, "invalid-url", "This address cannot be fetched", sentence);
+
+    public static ProblemHttpResult SourceExists(string id, string url) => Make(
+        StatusCodes.Status409Conflict, "source-exists", "Registered already", $"{url} is registered already, as source '{id}'. Fetch that one, or paste another address.");
+
+    public static ProblemHttpResult ForeignSite() => Make(
+        StatusCodes.Status403Forbidden, "foreign-site", "Refused", "A page of another site tried to change something here. Use this service's own page or a program.");
+
+    public static ProblemHttpResult Storage(string sentence) => Make(
+        StatusCodes.Status503ServiceUnavailable, "storage-unavailable", "The database cannot be used", sentence);
+
+    public static ProblemHttpResult Unexpected() => Make(
+        StatusCodes.Status500InternalServerError, "unexpected", "Something went wrong here", "This is a fault of the service; its log says more. Nothing that was recorded is lost.");
+
+    /// <summary>A fetch that brought nothing, as a problem whose type is its outcome.</summary>
+    public static ProblemHttpResult Fetch(FetchOutcome outcome, string sentence) => Make(
+        outcome switch
+        {
+            FetchOutcome.InvalidUrl => StatusCodes.Status400BadRequest,
+            FetchOutcome.AddressRefused or FetchOutcome.NotAFeed or FetchOutcome.TooLarge or FetchOutcome.RedirectLoop => StatusCodes.Status422UnprocessableEntity,
+            FetchOutcome.Throttled or FetchOutcome.CircuitOpen => StatusCodes.Status503ServiceUnavailable,
+            FetchOutcome.TimedOut => StatusCodes.Status504GatewayTimeout,
+            _ => StatusCodes.Status502BadGateway,
+        },
+        JsonNamingPolicy.KebabCaseLower.ConvertName(outcome.ToString()), "The fetch brought no feed", sentence);
+
+    private static ProblemHttpResult Make(int status, string type, string title, string detail) =>
+        TypedResults.Problem(type: $"/problems/{type}", title: title, statusCode: status, detail: detail);
+}

@@ -1,0 +1,100 @@
+using System.Buffers.Text;
+using System.Globalization;
+using System.Text;
+using Microsoft.AspNetCore.Http.HttpResults;
+using PakRussiaMonitor.Actors;
+using PakRussiaMonitor.Ledger;
+using PakRussiaMonitor.Topics;
+
+namespace PakRussiaMonitor.Api;
+
+/// <summary>The receipt: the list of articles that a count counted.</summary>
+internal static class ReceiptEndpoint
+{
+    private const int DefaultLimit = 50, MostLimit = 500;
+
+    public static async Task<Results<Ok<ReceiptView>, ProblemHttpResult>> List(
+        string id, [AsParameters] CountsParameters parameters, string? cursor, int? limit, TopicTable table, IActors actors, LedgerReader ledger,
+        HttpResponse response, CancellationToken cancellation)
+    {
+        var (query, problem) = parameters.Read();
+        if (query is null)
+            return problem!;
+        if (limit is < 1 or > MostLimit)
+            return Problems.InvalidParameter("limit", limit.Value.ToString(CultureInfo.InvariantCulture), $"Write a number from 1 to {MostLimit}.");
+        if (!ReceiptCursor.TryRead(cursor, out var position) || (position is not null && query.AsOf is not null && query.AsOf != position.AsOf))
+            return Problems.InvalidParameter("cursor", cursor, "Use it as the page before gave it, with the same parameters.");
+
+        var head = await ledger.Head(cancellation);
+        var asOf = position?.AsOf ?? query.AsOf ?? head;
+        if (asOf > head)
+            return Problems.InvalidParameter("asOf", parameters.AsOf, "The ledger has not come that far.");
+        if (await table.RevisionAt(id, asOf, cancellation) is not { } topic)
+            return Problems.UnknownTopic(id);
+        // One more than asked for tells whether there is a next page.
+        var most = limit ?? DefaultLimit;
+        var lines = await ledger.Receipt(ToReceipt(query, topic, asOf, position, most + 1), cancellation);
+        var counts = await actors.Topic(id).Counts(query with { AsOf = asOf, Bucket = null, By = null, Unit = query.Unit == Unit.Pieces ? Unit.Pieces : Unit.Articles }, cancellation);
+        var next = lines.Count > most ? new ReceiptCursor(asOf, lines[most - 1].Minute, lines[most - 1].Article).ToString() : null;
+        if (next is not null)
+            response.Headers.Link = $"<{Microsoft.AspNetCore.WebUtilities.QueryHelpers.AddQueryString(response.HttpContext.Request.Path + WithoutCursor(response.HttpContext.Request), "cursor", next)}>; rel=\"next\"";
+        return TypedResults.Ok(new ReceiptView(id, topic.Revision, asOf, counts.Total, [.. lines.Take(most).Select(ArticleRow.From)], next));
+    }
+
+    private static ReceiptQuery ToReceipt(CountsQuery query, TopicRevision topic, long asOf, ReceiptCursor? position, int limit) => new(
+        topic.Topic, topic.Revision, asOf, query.Clock == Clock.Published, query.Unit == Unit.Pieces,
+        query.From is { } from ? Minutes.Of(from) : null, query.To is { } to ? Minutes.Of(to) : null, query.Kind,
+        position is null ? null : (position.Minute, position.Article), limit);
+
+    private static QueryString WithoutCursor(HttpRequest request) =>
+        QueryString.Create(request.Query.Where(pair => !pair.Key.Equals("cursor", StringComparison.OrdinalIgnoreCase)));
+}
+
+internal sealed record ReceiptView(string Topic, int Revision, long AsOf, long Total, IReadOnlyList<ArticleRow> Articles, string? Next);
+
+/// <param name="Title">Where no title is known, the text's first words.</param>
+internal sealed record ArticleRow(
+    long Id, string Title, bool TitleIsExcerpt, string? Url, string Outlet, string? Author, DateTimeOffset? Published, DateTimeOffset Seen,
+    string? Language, string Kind, string Piece)
+{
+    public static ArticleRow From(ReceiptLine line) => new(
+        line.Article, line.Title ?? Excerpt.Of(line.Opening), line.Title is null, line.Url, line.Outlet, line.Author,
+        line.PublishedAt is { } published ? DateTimeOffset.FromUnixTimeMilliseconds(published) : null,
+        DateTimeOffset.FromUnixTimeMilliseconds(line.SeenAt), line.Language, line.Kind, line.Piece.ToString(CultureInfo.InvariantCulture));
+}
+
+/// <summary>A text's first words, for want of a title.</summary>
+internal static class Excerpt
+{
+    private const int Length = 90;
+
+    public static string Of(string text)
+    {
+        var line = text.Split('\n', 2)[0];
+        if (line.Length <= Length)
+            return line;
+        var end = line.LastIndexOf(' ', Length);
+        return line[..(end > Length / 2 ? end : char.IsHighSurrogate(line[Length - 1]) ? Length - 1 : Length)] + "…";
+    }
+}
+
+/// <summary>Where a page of a receipt ended, at the sequence number that all its pages share. Opaque to callers.</summary>
+internal sealed record ReceiptCursor(long AsOf, long Minute, long Article)
+{
+    /// <summary>True with null where there is no cursor; false where there is one that was never given out.</summary>
+    public static bool TryRead(string? text, out ReceiptCursor? cursor)
+    {
+        cursor = null;
+        if (string.IsNullOrEmpty(text))
+            return true;
+        if (text.Length > 200 || !Base64Url.IsValid(text))
+            return false;
+        var parts = Encoding.UTF8.GetString(Base64Url.DecodeFromChars(text)).Split('.');
+        if (parts.Length != 3 || !long.TryParse(parts[0], out var asOf) || !long.TryParse(parts[1], out var minute) || !long.TryParse(parts[2], out var article))
+            return false;
+        cursor = new(asOf, minute, article);
+        return true;
+    }
+
+    public override string ToString() => Base64Url.EncodeToString(Encoding.UTF8.GetBytes(string.Create(CultureInfo.InvariantCulture, $"{AsOf}.{Minute}.{Article}")));
+}

@@ -1,0 +1,82 @@
+using Microsoft.AspNetCore.Http.HttpResults;
+using PakRussiaMonitor.Actors;
+using PakRussiaMonitor.Sources;
+using PakRussiaMonitor.Sources.Fetching;
+
+namespace PakRussiaMonitor.Api;
+
+/// <summary>Sources: the list with its health, registration, fetching at once, history.</summary>
+internal static class SourceEndpoints
+{
+    private const int LongestName = 200, HistoryLength = 100;
+
+    public static void MapSources(this WebApplication app)
+    {
+        var sources = app.MapGroup("/api/v1/sources").WithTags("Sources");
+        sources.MapGet("/", List).WithSummary("Every source with its health, those with trouble first.");
+        sources.MapGet("/{id}", One).WithSummary("One source.");
+        sources.MapPost("/", Add).WithSummary("Registers a feed URL and fetches it at once.").ProducesProblem(409);
+        sources.MapPost("/{id}/fetch", Fetch).WithSummary("Fetches a source now.");
+        sources.MapGet("/{id}/fetches", Fetches).WithSummary("What became of a source's fetches, newest first.");
+    }
+
+    private static async Task<Ok<SourcesView>> List(SourceTable table, FetchHistory history, CancellationToken cancellation)
+    {
+        var histories = await history.OfAll(SourceView.FetchesShown, cancellation);
+        var sources = (await table.All(cancellation)).Select(source => SourceView.From(source, histories.GetValueOrDefault(source.Id, SourceHistory.Empty)));
+        return TypedResults.Ok(new SourcesView([.. sources.OrderByDescending(source => source.Health.State).ThenBy(source => source.Name, StringComparer.OrdinalIgnoreCase)]));
+    }
+
+    private static async Task<Results<Ok<SourceView>, ProblemHttpResult>> One(string id, SourceTable table, FetchHistory history, CancellationToken cancellation) =>
+        await View(id, table, history, cancellation) is { } view ? TypedResults.Ok(view) : Problems.UnknownSource(id);
+
+    private static async Task<Results<Created<AddedView>, ProblemHttpResult>> Add(
+        NewSource request, SourceTable table, FetchHistory history, SourceRuns runs, AddressGuard guard, TimeProvider time, CancellationToken cancellation)
+    {
+        var verdict = guard.Check(request.Url?.Trim());
+        if (verdict.Url is not { } url)
+            return Problems.InvalidUrl(verdict.Refusal!.Sentence);
+        if (request.Name?.Length > LongestName)
+            return Problems.InvalidParameter("name", request.Name[..20] + "…", $"Write at most {LongestName} characters.");
+        var id = SourceId.For(url, time.GetUtcNow());
+        var name = string.IsNullOrWhiteSpace(request.Name) ? url.Host : request.Name.Trim();
+        if (!await table.Add(id, url, name, cancellation))
+        {
+            var known = await table.FindByUrl(url, cancellation);
+            return Problems.SourceExists(known?.Id ?? id, url.AbsoluteUri);
+        }
+
+        await runs.Run(id, cancellation);
+        var first = await history.Of(id, 1, cancellation);
+        var view = (await View(id, table, history, cancellation))!;
+        return TypedResults.Created($"/api/v1/sources/{id}", new AddedView(view, first is [var fetch] ? FetchView.From(fetch) : null));
+    }
+
+    private static async Task<Results<Ok<FetchView>, Accepted<FetchView>, ProblemHttpResult>> Fetch(
+        string id, SourceTable table, FetchHistory history, SourceRuns runs, TimeProvider time, CancellationToken cancellation)
+    {
+        if (await table.Find(id, cancellation) is not { } source)
+            return Problems.UnknownSource(id);
+        if (source.Kind == SourceKind.Replay)
+            return Problems.InvalidParameter("id", id, "A replayed folder is fetched by replaying it: dotnet run --project src/PakRussiaMonitor -- replay DIR.");
+        var report = await runs.Run(id, cancellation);
+        if (report.DeferredUntil is not null)
+            return TypedResults.Accepted($"/api/v1/sources/{id}", FetchView.Deferred(report, time.GetUtcNow()));
+        // The drain may have found out that what came is no feed, so history has the last word.
+        var fetch = (await history.Of(id, 1, cancellation))[0];
+        return fetch.Ok ? TypedResults.Ok(FetchView.From(fetch)) : Problems.Fetch(fetch.Outcome, fetch.Sentence);
+    }
+
+    private static async Task<Results<Ok<FetchesView>, ProblemHttpResult>> Fetches(string id, SourceTable table, FetchHistory history, CancellationToken cancellation)
+    {
+        if (await table.Find(id, cancellation) is null)
+            return Problems.UnknownSource(id);
+        return TypedResults.Ok(new FetchesView([.. (await history.Of(id, HistoryLength, cancellation)).Select(FetchView.From)]));
+    }
+
+    private static async Task<SourceView?> View(string id, SourceTable table, FetchHistory history, CancellationToken cancellation) =>
+        await table.Find(id, cancellation) is { } source ? SourceView.From(source, await history.WithArticles(id, SourceView.FetchesShown, cancellation)) : null;
+}
+
+/// <param name="Name">What people call it; the URL's host where it is left out.</param>
+internal sealed record NewSource(string? Url, string? Name);

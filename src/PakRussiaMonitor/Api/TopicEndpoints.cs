@@ -1,0 +1,97 @@
+using Microsoft.AspNetCore.Http.HttpResults;
+using PakRussiaMonitor.Actors;
+using PakRussiaMonitor.Ledger;
+using PakRussiaMonitor.Topics;
+
+namespace PakRussiaMonitor.Api;
+
+/// <summary>Topics and their counts.</summary>
+internal static class TopicEndpoints
+{
+    public static void MapTopics(this WebApplication app)
+    {
+        var topics = app.MapGroup("/api/v1/topics").WithTags("Topics");
+        topics.MapGet("/", List).WithSummary("Every topic with its counts: 24 hours, 7 days, total, undated, and the last 14 days.");
+        topics.MapGet("/{id}", One).WithSummary("One topic with its counts.");
+        topics.MapGet("/{id}/counts", Counts).WithSummary("How much is said about a topic, whole, in buckets and in groups.");
+        topics.MapGet("/{id}/articles", ReceiptEndpoint.List).WithSummary("The articles behind a count: as many as the count says.");
+    }
+
+    private static async Task<Results<Ok<TopicsView>, ProblemHttpResult>> List(
+        string? clock, TopicTable table, IActors actors, LedgerReader ledger, CancellationToken cancellation)
+    {
+        if (!CountsParameters.TryName<Clock>(clock, out var known))
+            return Problems.InvalidParameter("clock", clock, CountsParameters.OneOf<Clock>());
+        var asOf = await ledger.Head(cancellation);
+        var current = await table.Current(cancellation);
+        var views = await Task.WhenAll(current.Select(async topic =>
+            TopicView.From(topic, await actors.Topic(topic.Topic).Overview(known ?? default, cancellation))));
+        return TypedResults.Ok(new TopicsView(asOf, known ?? default, views));
+    }
+
+    private static async Task<Results<Ok<TopicView>, ProblemHttpResult>> One(
+        string id, string? clock, TopicTable table, IActors actors, CancellationToken cancellation)
+    {
+        if (!CountsParameters.TryName<Clock>(clock, out var known))
+            return Problems.InvalidParameter("clock", clock, CountsParameters.OneOf<Clock>());
+        if (await table.RevisionAt(id, null, cancellation) is not { } topic)
+            return Problems.UnknownTopic(id);
+        return TypedResults.Ok(TopicView.From(topic, await actors.Topic(id).Overview(known ?? default, cancellation)));
+    }
+
+    private static async Task<Results<Ok<CountsView>, ProblemHttpResult>> Counts(
+        string id, [AsParameters] CountsParameters parameters, TopicTable table, IActors actors, LedgerReader ledger, CancellationToken cancellation)
+    {
+        var (query, problem) = parameters.Read();
+        if (query is null)
+            return problem!;
+        if (await table.RevisionAt(id, query.AsOf, cancellation) is null)
+            return Problems.UnknownTopic(id);
+        if (query.AsOf > await ledger.Head(cancellation))
+            return Problems.InvalidParameter("asOf", parameters.AsOf, "The ledger has not come that far.");
+        return TypedResults.Ok(CountsView.From(query, await actors.Topic(id).Counts(query, cancellation)));
+    }
+}
+
+internal sealed record TopicsView(long AsOf, Clock Clock, IReadOnlyList<TopicView> Topics);
+
+internal sealed record TopicView(
+    string Id, string Name, string Query, int Revision, long AsOf, WindowCounts Articles, WindowCounts Pieces, long Outlets, long Authors,
+    IReadOnlyList<DayCount> Days)
+{
+    public static TopicView From(TopicRevision topic, TopicOverview counts) => new(
+        topic.Topic, topic.Name, topic.Query, counts.Revision, counts.AsOf, counts.Articles, counts.Pieces, counts.Outlets, counts.Authors, counts.Days);
+}
+
+/// <param name="Note">How the unit or the grouping counts, where that is not plain.</param>
+/// <param name="Receipt">The address of the articles behind the total, at the same sequence number.</param>
+internal sealed record CountsView(
+    string Topic, int Revision, long AsOf, Clock Clock, Unit Unit, Bucket? Bucket, string TimeZone, long Total, long Undated,
+    IReadOnlyList<BucketCount> Buckets, IReadOnlyList<GroupCount> Groups, string? Note, string Receipt)
+{
+    public static CountsView From(CountsQuery query, TopicCounts counts) => new(
+        counts.Topic, counts.Revision, counts.AsOf, query.Clock, query.Unit, query.Bucket, query.TimeZone, counts.Total, counts.Undated,
+        counts.Buckets, counts.Groups, NoteOn(query), ReceiptAddress(query, counts));
+
+    private static string? NoteOn(CountsQuery query) => query switch
+    {
+        { Unit: Unit.Outlets or Unit.Authors } => $"Different {(query.Unit == Unit.Outlets ? "outlets" : "authors")}, each once over what is asked; buckets and groups do not add up to the total. The receipt lists their articles.",
+        { Unit: Unit.Pieces, By: Grouping.Outlet } => "A piece is counted once, for the outlet that had it first.",
+        { Unit: Unit.Pieces } => "A text that several outlets carry is counted once, at its first article.",
+        _ => null,
+    };
+
+    private static string ReceiptAddress(CountsQuery query, TopicCounts counts)
+    {
+        var parameters = new Dictionary<string, string?>
+        {
+            ["from"] = query.From?.UtcDateTime.ToString("O", null),
+            ["to"] = query.To?.UtcDateTime.ToString("O", null),
+            ["unit"] = query.Unit == Unit.Articles ? null : query.Unit.ToString().ToLowerInvariant(),
+            ["kind"] = query.Kind,
+            ["clock"] = query.Clock == Clock.Published ? null : "seen",
+            ["asOf"] = counts.AsOf.ToString(null, null),
+        };
+        return Microsoft.AspNetCore.WebUtilities.QueryHelpers.AddQueryString($"/api/v1/topics/{Uri.EscapeDataString(counts.Topic)}/articles", parameters.Where(pair => pair.Value is not null));
+    }
+}

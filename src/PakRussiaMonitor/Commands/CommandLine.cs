@@ -1,0 +1,56 @@
+using System.CommandLine;
+using PakRussiaMonitor.Ledger;
+
+namespace PakRussiaMonitor.Commands;
+
+/// <summary>
+/// The command line. Results go to standard output, progress and logs to standard error. Exit codes: 0 fine, 1 failed, 2 wrong usage.
+/// </summary>
+public static class CommandLine
+{
+    public static async Task<int> Run(string[] arguments)
+    {
+        var root = Build();
+        var parsed = root.Parse(arguments);
+        if (parsed.Errors.Count > 0)
+        {
+            foreach (var error in parsed.Errors)
+                await Console.Error.WriteLineAsync(error.Message);
+            await Console.Error.WriteLineAsync("See --help.");
+            return 2;
+        }
+
+        try
+        {
+            return await parsed.InvokeAsync(new() { EnableDefaultExceptionHandler = false });
+        }
+        catch (Exception failure) when (failure is StorageException or CommandFailedException)
+        {
+            await Console.Error.WriteLineAsync(failure.Message);
+            return 1;
+        }
+    }
+
+    private static RootCommand Build()
+    {
+        var database = new Option<string>("--db")
+        {
+            Description = "The database file; made where there is none.",
+            HelpName = "FILE",
+            DefaultValueFactory = _ => Path.Combine(".data", "monitor.db"),
+            Recursive = true,
+        };
+        var root = new RootCommand("Monitors new commentary on a subject. Without a command: serve.") { database };
+        var serve = ServeCommand.Build(database);
+        root.Subcommands.Add(serve);
+        root.Subcommands.Add(ReplayCommand.Build(database));
+        foreach (var option in serve.Options)
+            root.Options.Add(option);
+        root.TreatUnmatchedTokensAsErrors = true;
+        root.SetAction((parsed, cancellation) => ServeCommand.Serve(parsed, database, cancellation));
+        return root;
+    }
+}
+
+/// <summary>A command cannot do what it was asked; the message is the one sentence that the user reads.</summary>
+public sealed class CommandFailedException(string message) : Exception(message);

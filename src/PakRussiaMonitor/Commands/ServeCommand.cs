@@ -1,0 +1,75 @@
+using System.CommandLine;
+using System.Net;
+using PakRussiaMonitor.Ledger.Sqlite;
+
+namespace PakRussiaMonitor.Commands;
+
+/// <summary><c>serve</c>: API, page and polling. An empty database gets its first minute: the topics and the replayed seeds.</summary>
+internal static class ServeCommand
+{
+    private static readonly Option<string> Url = new("--url")
+    {
+        Description = "The loopback address to serve at.",
+        HelpName = "URL",
+        DefaultValueFactory = _ => "http://localhost:5080",
+    };
+
+    private static readonly Option<string[]> Settings = new("--set")
+    {
+        Description = "A setting, as Section:Name=value (see the README); may be repeated.",
+        HelpName = "SETTING",
+        DefaultValueFactory = _ => [],
+    };
+
+    public static Command Build(Option<string> database)
+    {
+        var command = new Command("serve", "Serves API and page and polls the registered sources.") { Url, Settings };
+        command.SetAction((parsed, cancellation) => Serve(parsed, database, cancellation));
+        return command;
+    }
+
+    public static async Task<int> Serve(ParseResult parsed, Option<string> database, CancellationToken cancellation)
+    {
+        var url = LoopbackUrl(parsed.GetValue(Url)!);
+        var path = Path.GetFullPath(parsed.GetValue(database)!);
+        await using var app = MonitorApplication.Build(
+            SqliteDatabase.Open(path, TimeProvider.System), [.. parsed.GetValue(Settings)!.Select(setting => "--" + setting)],
+            builder => builder.WebHost.UseUrls(url));
+        try
+        {
+            await app.StartAsync(cancellation);
+        }
+        catch (IOException failure) when (failure.InnerException is Microsoft.AspNetCore.Connections.AddressInUseException)
+        {
+            throw new CommandFailedException($"{url} is taken by another process. Stop it, or choose another address with --url http://localhost:PORT.");
+        }
+
+        Console.WriteLine($"Database: {path}");
+        await FirstMinute.Run(app.Services, cancellation);
+        Announce(app.Urls.First());
+        await app.WaitForShutdownAsync(cancellation);
+        return 0;
+    }
+
+    private static void Announce(string url)
+    {
+        var counts = $"{url.TrimEnd('/')}/api/v1/topics";
+        Console.WriteLine($"""
+
+            Serving at {url} (open it in a browser; end with Ctrl+C)
+            No key is needed: the service answers this machine alone.
+
+              curl {counts}
+            """);
+    }
+
+    /// <summary>Anyone who reaches the service may use it, so it listens to this machine alone.</summary>
+    private static string LoopbackUrl(string text)
+    {
+        if (!Uri.TryCreate(text, UriKind.Absolute, out var url) || url.Scheme != Uri.UriSchemeHttp)
+            throw new CommandFailedException($"'{text}' is no address to serve at. Write it as http://localhost:5080.");
+        if (url.Host != "localhost" && !(IPAddress.TryParse(url.Host, out var address) && IPAddress.IsLoopback(address)))
+            throw new CommandFailedException($"{text} would open the service to the network, where anyone could change its sources. Serve at a loopback address such as http://localhost:5080.");
+        return url.GetLeftPart(UriPartial.Authority);
+    }
+}

@@ -1,0 +1,86 @@
+using PakRussiaMonitor.Actors;
+using PakRussiaMonitor.Actors.InProcess;
+using PakRussiaMonitor.Api;
+using PakRussiaMonitor.Articles;
+using PakRussiaMonitor.Ledger;
+using PakRussiaMonitor.Ledger.Sqlite;
+using PakRussiaMonitor.Sources;
+using PakRussiaMonitor.Topics;
+
+namespace PakRussiaMonitor;
+
+/// <summary>How the service is put together: one line per slice, then the way of a request.</summary>
+public static class MonitorApplication
+{
+    /// <summary>Builds the whole service around an open database; it owns the database from then on.</summary>
+    /// <param name="arguments">Settings in the form <c>--Section:Name=value</c>, over appsettings.json and environment variables.</param>
+    public static WebApplication Build(IDatabase database, IReadOnlyList<string> arguments, Action<WebApplicationBuilder>? adjust = null)
+    {
+        var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = [.. arguments], ContentRootPath = AppContext.BaseDirectory });
+        builder.Logging.AddMonitorLogging();
+        builder.Services.AddSingleton(TimeProvider.System);
+        builder.Services.AddSingleton(database);
+        builder.Services.AddLedger();
+        builder.Services.AddTopics();
+        builder.Services.AddArticles();
+        builder.Services.AddSources(builder.Configuration);
+        builder.Services.AddInProcessActors();
+        builder.AddApi();
+        adjust?.Invoke(builder);
+
+        var app = builder.Build();
+        app.UseApi();
+        app.MapHealth();
+        app.MapTopics();
+        app.MapArticles();
+        app.MapSources();
+        return app;
+    }
+
+    private static void AddLedger(this IServiceCollection services)
+    {
+        services.AddSingleton<LedgerWriter>();
+        services.AddSingleton<LedgerReader>();
+        services.AddSingleton(typeof(IActorState<>), typeof(ActorStateTable<>));
+    }
+
+    private static void AddTopics(this IServiceCollection services)
+    {
+        services.AddSingleton<TopicTable>();
+        services.AddSingleton<TopicSets>();
+    }
+
+    private static void AddArticles(this IServiceCollection services)
+    {
+        services.AddSingleton<ArticleArchive>();
+        services.AddSingleton<CpuBound>();
+    }
+
+    private static void AddInProcessActors(this IServiceCollection services)
+    {
+        services.AddSingleton(provider => new ActorFactory(
+            (id, actors) => ActivatorUtilities.CreateInstance<Source>(
+                provider, id, actors, ActivatorUtilities.CreateInstance<SourceDrain>(provider, id, actors)),
+            host => ActivatorUtilities.CreateInstance<Site>(provider, host),
+            _ => ActivatorUtilities.CreateInstance<Article>(provider),
+            id => ActivatorUtilities.CreateInstance<Topic>(provider, id)));
+        services.AddSingleton<InProcessActors>();
+        services.AddSingleton<IActors>(provider => provider.GetRequiredService<InProcessActors>());
+        services.AddHostedService<InProcessEngine>();
+    }
+
+    /// <summary>Logs go to standard error: standard output is for results.</summary>
+    private static void AddMonitorLogging(this ILoggingBuilder logging)
+    {
+        logging.ClearProviders();
+        logging.AddSimpleConsole(console =>
+        {
+            console.SingleLine = true;
+            console.TimestampFormat = "HH:mm:ss ";
+        });
+        logging.Services.Configure<Microsoft.Extensions.Logging.Console.ConsoleLoggerOptions>(console => console.LogToStandardErrorThreshold = LogLevel.Trace);
+        logging.AddFilter("Microsoft", LogLevel.Warning);
+        logging.AddFilter("Polly", LogLevel.Warning);
+        logging.AddFilter("System", LogLevel.Warning);
+    }
+}
