@@ -1,12 +1,11 @@
-// Asks the service. Every way to fail becomes one Problem with a title and a remedy, so that views show errors in one way.
+// Asks the service. Every failure becomes one Problem with a title and a remedy, so that views show errors in one way.
 
 export class Problem extends Error {
-  constructor({ title, detail, status = 0, type = null }) {
+  constructor({ title, detail, status = 0 }) {
     super(title);
     this.title = title;
     this.detail = detail ?? '';
     this.status = status;
-    this.type = type;
   }
 }
 
@@ -54,7 +53,6 @@ async function ask(url, options) {
     title: answer?.title ?? `The service answered ${response.status}, which this page cannot read.`,
     detail: answer?.detail ?? 'Its log says more. Try again, and tell your operator if it stays so.',
     status: response.status,
-    type: answer?.type,
   });
 }
 

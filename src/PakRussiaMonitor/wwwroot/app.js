@@ -12,7 +12,7 @@ const views = { topics, topic, article, sources };
 const main = document.getElementById('main');
 const say = document.getElementById('say');
 
-// Pages as they were left, by history entry: going back shows the very lists and place one came from, at once.
+// Pages as they were left, by history entry: going back shows the very list and place one came from.
 const left = new Map();
 let entry = null;
 let route = null;
@@ -26,6 +26,7 @@ async function show({ page = null, focus = true } = {}) {
   const held = stays ? document.activeElement?.getAttribute('href') : null;
   markNavigation(next);
   main.setAttribute('aria-busy', 'true');
+  ready().then(serviceStatus);
   page ??= await render(next, mine.signal);
   if (mine.signal.aborted) return;
 
@@ -97,11 +98,9 @@ addEventListener('popstate', () => {
   show({ page: left.get(history.state?.key) ?? null });
 });
 
-// A source that was added or fetched changes who needs whom; the header hears of it here.
 document.addEventListener('sources-changed', () => refreshNeeds());
 
 history.scrollRestoration = 'manual';
 history.replaceState({ key: history.state?.key ?? newKey() }, '');
 show({ focus: false });
 refreshNeeds();
-ready().then(serviceStatus);

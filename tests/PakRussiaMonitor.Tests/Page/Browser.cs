@@ -91,6 +91,13 @@ public sealed class Visit : IAsyncDisposable
 
     public IReadOnlyList<string> Complaints => _complaints;
 
+    /// <summary>Loads another address afresh, in the same window.</summary>
+    public async Task GoTo(Uri address)
+    {
+        await Page.GotoAsync(address.AbsoluteUri);
+        await Stands();
+    }
+
     /// <summary>Waits until the view of the current address is drawn.</summary>
     public Task Stands() => Page.WaitForSelectorAsync("main:not([aria-busy])");
 

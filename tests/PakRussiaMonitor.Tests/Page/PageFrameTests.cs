@@ -15,9 +15,10 @@ public sealed class PageFrameTests(Browser browser, CannedPageHost host)
     [BrowserFact]
     public async Task No_request_leaves_the_origin_and_nothing_offends_the_content_policy()
     {
+        await using var visit = await browser.Open(host.At("/"));
         foreach (var view in Views)
         {
-            await using var visit = await browser.Open(host.At(view));
+            await visit.GoTo(host.At(view));
             await visit.Page.WaitForLoadStateAsync(LoadState.NetworkIdle);
             Assert.Empty(visit.Complaints);
         }
@@ -29,9 +30,10 @@ public sealed class PageFrameTests(Browser browser, CannedPageHost host)
     [InlineData(1600)]
     public async Task Nothing_scrolls_sideways(int width)
     {
+        await using var visit = await browser.Open(host.At("/"), width);
         foreach (var view in Views)
         {
-            await using var visit = await browser.Open(host.At(view), width);
+            await visit.GoTo(host.At(view));
             var overflow = await visit.Overflow();
             Assert.True(overflow <= 0, $"{view} is {overflow} px wider than a window of {width} px.");
         }
@@ -49,9 +51,10 @@ public sealed class PageFrameTests(Browser browser, CannedPageHost host)
     [BrowserFact]
     public async Task Every_view_has_one_first_heading_and_skips_no_level()
     {
+        await using var visit = await browser.Open(host.At("/"));
         foreach (var view in Views)
         {
-            await using var visit = await browser.Open(host.At(view));
+            await visit.GoTo(host.At(view));
             var levels = await visit.Page.EvaluateAsync<int[]>("[...document.querySelectorAll('h1, h2, h3')].map(h => Number(h.tagName[1]))");
             Assert.Equal(1, levels[0]);
             Assert.Equal(1, levels.Count(level => level == 1));

@@ -26,7 +26,7 @@ function draw(card, source, said, route) {
     el('p.state', shape(mark), word),
     el('div.what',
       el('h2', { dir: 'auto' }, source.name),
-      el('p.address.small', source.kind === 'replay' ? 'a folder of texts, read when the service starts or is told to' : outside(source.url)),
+      el('p.address.small', source.kind === 'replay' ? 'a replayed folder of texts' : outside(source.url)),
       source.health.sentence && el('p', source.health.sentence),
       dots(source.fetches),
       el('p.small', joined(times(source))),

@@ -11,10 +11,12 @@ export async function sources(route, signal) {
   const { sources: all } = await get('/sources', {}, signal);
   refreshNeeds(all);
   const list = el('ul.sources', all.map(source => sourceCard(source, route)));
-  const teach = el('p.lead', 'No sources yet: paste a feed or a site’s address.');
+  const teach = el('p.lead', `${all.length ? 'Only replayed texts so far' : 'No sources yet'}: paste a feed or a site’s address.`);
   teach.hidden = all.some(source => source.kind === 'feed');
+  const key = legend();
   const added = source => {
     teach.hidden = true;
+    list.before(key);
     list.prepend(sourceCard(source, route));
     document.dispatchEvent(new CustomEvent('sources-changed'));
   };
@@ -27,7 +29,7 @@ export async function sources(route, signal) {
         all.length > 0 && el('p.small', `${count(all.length, 'sources')}${needing ? ', those with trouble first' : ''}`)),
       teach,
       addForm(added),
-      all.length > 0 && legend(),
+      all.length > 0 && key,
       list,
     ].filter(Boolean),
   };

@@ -85,7 +85,7 @@ function overTime(counts, route, today) {
   if (dated <= 0) {
     return el('section.over-time',
       el('h2', 'Over time'),
-      el('p.lead', `All ${number(counts.total)} undated: the feed gave no day of publication. Count by `, seenInstead, ' to see them on a day.'));
+      el('p.lead', `${count(counts.total, route.unit)}, all undated: the feed gave no day of publication. Count by `, seenInstead, ' to see them on a day.'));
   }
   const { points, earlier } = series(counts.buckets, route.bucket, today);
   return el('section.over-time',
