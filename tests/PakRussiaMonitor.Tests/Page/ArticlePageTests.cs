@@ -29,6 +29,16 @@ public sealed class ArticlePageTests(Browser browser, CannedPageHost host)
     }
 
     [BrowserFact]
+    public async Task Every_rule_is_explained_by_the_service_or_else_by_the_page()
+    {
+        await using var visit = await browser.Open(host.At("/?article=1"));
+
+        Assert.Equal(
+            ["Told by the service.", "Points to another article.", "A form for readers’ comments."],
+            await visit.Page.Locator("aside li > p").AllTextContentsAsync());
+    }
+
+    [BrowserFact]
     public async Task Mark_and_removed_span_light_up_together_and_lead_to_each_other()
     {
         await using var visit = await browser.Open(host.At("/?article=1"));

@@ -72,7 +72,7 @@ internal static class CannedAnswers
             new { at = Text.Length, text = "Leave a comment", rule = "comment-form" },
             new { at = Text.Length, text = "Your name (required)", rule = "comment-form" },
         },
-        rules = Array.Empty<object>(),
+        rules = new object[] { new { rule = "byline", count = 1, explanation = "Told by the service." }, new { rule = "comment-form", count = 2 } },
     });
 
     public static object Sources() => new

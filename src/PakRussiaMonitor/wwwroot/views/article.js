@@ -68,13 +68,14 @@ function paragraphs(text, spans) {
 
 const mark = ({ n }, label) => el('button.mark', { type: 'button', 'data-span': n, 'aria-label': label, title: label }, String(n));
 
-function removedPart(spans, { removed }) {
+function removedPart(spans, { removed, rules }) {
+  const meaning = name => rules.find(r => r.rule === name)?.explanation ?? explain(name);
   return el('aside.removed', { 'aria-labelledby': 'removed' },
     el('h2', { id: 'removed' }, `Removed (${removed.length})`),
     removed.length === 0 && el('p.small', 'Nothing. The text stands as the feed gave it.'),
     el('ol', spans.map(span => el('li', { 'data-span': span.n },
       el('h3', mark(span, `${span.n}: show its place in the text`), words(span.rule)),
-      el('p.small', explain(span.rule)),
+      el('p.small', meaning(span.rule)),
       span.texts.map(text => el('blockquote', { dir: 'auto' }, text))))));
 }
 
