@@ -49,13 +49,29 @@ public sealed class ManualTime : TimeProvider
         lock (gate) now = end;
     }
 
+    /// <summary>
+    /// Waits for a timer that falls due within <paramref name="within"/>, moves on to it and no further, and says how far
+    /// that was. What that timer sets free may set the next one while a longer <see cref="Advance"/> still runs.
+    /// </summary>
+    public async Task<TimeSpan> AdvanceToTimer(TimeSpan within)
+    {
+        await TimerSet(within);
+        var step = NextTimer ?? TimeSpan.Zero;
+        Advance(step);
+        return step;
+    }
+
     /// <summary>Waits in real time until code under test has set a timer that falls due within <paramref name="within"/>.</summary>
     public Task TimerSet(TimeSpan within) => TimerSet(TimeSpan.Zero, within);
 
     /// <summary>Waits in real time until a timer stands that falls due between the two, counted from now.</summary>
     public async Task TimerSet(TimeSpan from, TimeSpan to)
     {
-        while (!IsSet(from, to)) await Task.Delay(1);
+        for (var waited = 0; !IsSet(from, to); waited++)
+        {
+            if (waited > 10_000) throw new TimeoutException($"No timer falls due between {from} and {to}.");
+            await Task.Delay(1);
+        }
     }
 
     private bool IsSet(TimeSpan from, TimeSpan to)

@@ -42,4 +42,16 @@ public sealed class ManualTimeTests
         Assert.False(token.IsCancellationRequested);
         Assert.Null(time.NextTimer);
     }
+
+    [Fact]
+    public async Task Moving_to_the_next_timer_goes_no_further()
+    {
+        var time = new ManualTime();
+        var steps = Task.WhenAll(Task.Delay(TimeSpan.FromSeconds(2), time), Task.Delay(TimeSpan.FromSeconds(3), time));
+
+        Assert.Equal(TimeSpan.FromSeconds(2), await time.AdvanceToTimer(TimeSpan.FromSeconds(5)));
+        Assert.False(steps.IsCompleted);
+        Assert.Equal(TimeSpan.FromSeconds(1), await time.AdvanceToTimer(TimeSpan.FromSeconds(5)));
+        await steps;
+    }
 }

@@ -6,6 +6,9 @@ namespace PakRussiaMonitor.Tests.Sources.Fetching;
 /// <summary>Puts a fetcher together the way the service does, on a staged network.</summary>
 internal static class Fetchers
 {
+    /// <summary>Real time after which a test that waits for an event has failed.</summary>
+    public static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
+
     public static FeedFetcher On(INetwork network, Action<FetchOptions>? configure = null, TimeProvider? time = null)
     {
         var settings = new FetchOptions { RetryDelay = TimeSpan.FromMilliseconds(1) };

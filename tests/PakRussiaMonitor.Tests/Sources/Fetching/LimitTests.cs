@@ -144,11 +144,11 @@ public sealed class LimitTests
             await Task.Delay(Timeout.Infinite, context.RequestAborted);
         });
         var fetch = Fetchers.On(new StagedNetwork().Site("feeds.example", server), time: time).Get(Feed);
-        await dripped.Task;
+        await dripped.Task.WaitAsync(Fetchers.Patience);
         await time.TimerSet(TimeSpan.FromSeconds(4.5)); // the body's patience, shorter than the attempt's
 
         time.Advance(TimeSpan.FromSeconds(5));
-        var result = await fetch;
+        var result = await fetch.WaitAsync(Fetchers.Patience);
 
         Assert.Equal((FetchOutcome.TimedOut, 1), (result.Outcome, result.Attempts));
         Assert.Contains("1024 bytes a second", result.Detail, StringComparison.Ordinal);
@@ -167,13 +167,12 @@ public sealed class LimitTests
         var fetcher = Fetchers.On(new StagedNetwork().Site("feeds.example", server), options => options.RetryDelay = TimeSpan.FromSeconds(1), time);
         var fetch = fetcher.Get(Feed);
 
-        await asked.WaitAsync();
+        Assert.True(await asked.WaitAsync(Fetchers.Patience));
         time.Advance(TimeSpan.FromSeconds(10)); // the first attempt ends
-        await time.TimerSet(TimeSpan.FromSeconds(3));
-        time.Advance(TimeSpan.FromSeconds(3)); // the pause before the second
-        await asked.WaitAsync();
-        time.Advance(TimeSpan.FromSeconds(5)); // 18 s in all
-        var result = await fetch;
+        var pause = await time.AdvanceToTimer(TimeSpan.FromSeconds(4)); // before the second
+        Assert.True(await asked.WaitAsync(Fetchers.Patience));
+        time.Advance(TimeSpan.FromSeconds(8) - pause); // 18 s in all
+        var result = await fetch.WaitAsync(Fetchers.Patience);
 
         Assert.Equal((FetchOutcome.TimedOut, 2, 18.0), (result.Outcome, result.Attempts, result.Took.TotalSeconds));
         Assert.Contains("in all", result.Detail, StringComparison.Ordinal);

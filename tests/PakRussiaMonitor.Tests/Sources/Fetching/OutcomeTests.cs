@@ -168,10 +168,10 @@ public sealed class OutcomeTests
         var network = new StagedNetwork().Name("feeds.example", StagedNetwork.PublicAddress)
             .Route(StagedNetwork.PublicAddress, 80, (IPEndPoint)listener.LocalEndpoint);
         var fetch = Fetchers.On(network, options => options.MaxRetries = 0).Get(Feed);
-        using var client = await listener.AcceptTcpClientAsync();
+        using var client = await listener.AcceptTcpClientAsync().WaitAsync(Fetchers.Patience);
         await client.GetStream().WriteAsync("SSH-2.0-OpenSSH_9.6\r\n"u8.ToArray());
 
-        Assert.Equal(FetchOutcome.Unreachable, (await fetch).Outcome);
+        Assert.Equal(FetchOutcome.Unreachable, (await fetch.WaitAsync(Fetchers.Patience)).Outcome);
     }
 
     [Fact]
@@ -214,7 +214,7 @@ public sealed class OutcomeTests
         });
         using var cancellation = new CancellationTokenSource();
         var fetch = Fetchers.On(new StagedNetwork().Site("feeds.example", server)).Fetch(new FetchRequest(new Uri(Feed)), cancellation.Token);
-        await asked.Task;
+        await asked.Task.WaitAsync(Fetchers.Patience);
 
         await cancellation.CancelAsync();
 

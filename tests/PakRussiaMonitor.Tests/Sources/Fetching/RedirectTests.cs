@@ -132,7 +132,8 @@ public sealed class RedirectTests
         });
 
         var fetch = fetcher.Fetch(new FetchRequest(new Uri(Feed)), cancellation.Token);
-        while (!canary.Sang) await Task.Delay(1);
+        while (!canary.Sang && !fetch.IsCompleted) await Task.Delay(1);
+        Assert.True(canary.Sang);
 
         await cancellation.CancelAsync();
         await Assert.ThrowsAnyAsync<OperationCanceledException>(() => fetch);

@@ -9,6 +9,8 @@ public sealed class ResilienceTests
 {
     private const string Feed = "http://feeds.example/rss";
 
+    private static readonly TimeSpan LongestPause = TimeSpan.FromSeconds(4);
+
     private readonly ManualTime time = new();
     private int status = 500;
 
@@ -17,15 +19,9 @@ public sealed class ResilienceTests
     {
         await using var server = await Start();
         var fetch = On(server, options => options.RetryDelay = TimeSpan.FromSeconds(1)).Get(Feed);
-        var pauses = new List<TimeSpan>();
-        for (var retry = 1; retry <= 2; retry++)
-        {
-            await time.TimerSet(TimeSpan.FromSeconds(4));
-            pauses.Add(time.NextTimer!.Value);
-            time.Advance(pauses[^1]);
-        }
+        TimeSpan[] pauses = [await time.AdvanceToTimer(LongestPause), await time.AdvanceToTimer(LongestPause)];
 
-        var result = await fetch;
+        var result = await fetch.WaitAsync(Fetchers.Patience);
 
         Assert.Equal((FetchOutcome.ServerError, 3), (result.Outcome, result.Attempts));
         Assert.True(pauses[0] > TimeSpan.Zero && pauses[1] > pauses[0], string.Join(" then ", pauses));
@@ -88,13 +84,10 @@ public sealed class ResilienceTests
     {
         await using var server = await Start();
         var fetch = On(server, options => (options.CircuitFailures, options.RetryDelay) = (2, TimeSpan.FromSeconds(1))).Get(Feed);
-        for (var retry = 1; retry <= 2; retry++)
-        {
-            await time.TimerSet(TimeSpan.FromSeconds(4));
-            time.Advance(TimeSpan.FromSeconds(4));
-        }
+        await time.AdvanceToTimer(LongestPause);
+        await time.AdvanceToTimer(LongestPause);
 
-        Assert.Equal(FetchOutcome.ServerError, (await fetch).Outcome);
+        Assert.Equal(FetchOutcome.ServerError, (await fetch.WaitAsync(Fetchers.Patience)).Outcome);
         Assert.Equal(2, server.Requests.Count);
     }
 
@@ -110,11 +103,11 @@ public sealed class ResilienceTests
             await Task.Delay(Timeout.Infinite, context.RequestAborted);
         });
         var fetch = On(server, options => options.MaxRetries = 2).Get(Feed);
-        await sent.Task;
+        await sent.Task.WaitAsync(Fetchers.Patience);
         await time.TimerSet(TimeSpan.FromSeconds(60), TimeSpan.FromSeconds(70)); // the bytes have earned a minute
 
         time.Advance(TimeSpan.FromSeconds(10));
-        var result = await fetch;
+        var result = await fetch.WaitAsync(Fetchers.Patience);
 
         Assert.Equal((FetchOutcome.TimedOut, 1, 64_000), (result.Outcome, result.Attempts, result.WireBytes));
         Assert.Equal("no end within 10 s", result.Detail);
