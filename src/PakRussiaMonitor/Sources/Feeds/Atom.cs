@@ -5,7 +5,12 @@ namespace PakRussiaMonitor.Sources.Feeds;
 /// <summary>Atom 1.0 (RFC 4287).</summary>
 internal sealed class Atom : IFeedFormat
 {
+    /// <summary>Atom 0.3 has the same names for other things.</summary>
+    private const string Forerunner = "http://purl.org/atom/ns#";
+
     public string Root => "feed";
+
+    public bool Reads(string rootNamespace) => rootNamespace != Forerunner;
 
     public void Read(FeedXml xml, FeedDraft feed)
     {
@@ -195,7 +200,7 @@ internal sealed class Atom : IFeedFormat
             Published = feed.Date(published),
             Updated = feed.Date(updated),
             Language = Language ?? feed.Language,
-            Categories = categories,
+            Categories = [.. categories],
             Content = content,
             Summary = summary ?? mediaDescription,
         };

@@ -1,3 +1,4 @@
+using System.Globalization;
 using PakRussiaMonitor.Actors;
 
 namespace PakRussiaMonitor.Sources.Feeds;
@@ -32,7 +33,7 @@ internal sealed class FeedDraft(DateTimeOffset now, Uri? baseUrl, FeedWarnings w
         if (!Full && Items.Count == FeedParser.MaxItems)
         {
             Full = true;
-            warnings.Add($"The feed has more than {FeedParser.MaxItems:N0} items; the rest was left out.");
+            warnings.Add(string.Create(CultureInfo.InvariantCulture, $"The feed has more than {FeedParser.MaxItems:N0} items; the rest was left out."));
         }
 
         return !Full;

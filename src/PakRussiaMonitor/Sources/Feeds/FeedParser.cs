@@ -34,11 +34,12 @@ public sealed class FeedParser(TimeProvider time)
         var trimmed = Prologue.TrimStart(decoded.Text);
         var text = Prologue.WithoutJunk(trimmed);
         var junk = trimmed.Length - text.Length;
-        string damage;
+        var damage = "a tag with thousands of attributes";
         try
         {
             var (warnings, draft) = Begin(decoded.Warning, junk, baseUrl, cancellation);
-            return Read(text, draft, warnings);
+            if (!XmlTag.IsOverloaded(text))
+                return Read(text, draft, warnings);
         }
         catch (XmlException e)
         {
@@ -94,9 +95,9 @@ public sealed class FeedParser(TimeProvider time)
         using var reader = XmlReader.Create(new StringReader(text), Settings);
         if (reader.MoveToContent() != XmlNodeType.Element)
             return FeedParse.NotAFeed("text without markup");
-        var format = Array.Find(Formats, f => f.Root.Equals(reader.LocalName, StringComparison.OrdinalIgnoreCase));
+        var format = Array.Find(Formats, f => f.Root.Equals(reader.LocalName, StringComparison.OrdinalIgnoreCase) && f.Reads(reader.NamespaceURI));
         if (format is null)
-            return FeedParse.NotAFeed($"XML whose root is <{reader.Name}>");
+            return FeedParse.NotAFeed(CanonicalText.Of($"XML whose root is <{reader.Name}> in the namespace \"{reader.NamespaceURI}\""));
         format.Read(new FeedXml(reader, warnings), draft);
         return FeedParse.Of(draft.ToFeed());
     }

@@ -37,8 +37,6 @@ internal sealed class FeedXml
 
     public string Name => reader.LocalName;
 
-    public string RootNamespace => rootNamespace;
-
     /// <summary>0 for the root.</summary>
     public int Depth => reader.Depth;
 
@@ -101,7 +99,13 @@ internal sealed class FeedXml
     public FeedText? Html() => Text() is { } text ? new(CanonicalText.Of(text), Markup.Html) : null;
 
     /// <summary>An author's name out of an element that may hold an address besides.</summary>
-    public string? Person() => PersonName.From(Line());
+    public string? Person()
+    {
+        if (Read(asMarkup: false, out var isMarkup) is not { } text)
+            return null;
+        var name = isMarkup ? PersonName.NameElement(text) ?? text : text;
+        return PersonName.From(PlainText.NullIfEmpty(PlainText.FromHtml(name)));
+    }
 
     /// <param name="asMarkup">The element holds markup, so that <c>&amp;lt;</c> is a character of a text and not the start of a tag.</param>
     public string? Read(bool asMarkup, out bool isMarkup)

@@ -6,6 +6,9 @@ internal interface IFeedFormat
     /// <summary>Local name of the root element.</summary>
     string Root { get; }
 
+    /// <summary>False when a root of that name in that namespace is another format's.</summary>
+    bool Reads(string rootNamespace);
+
     /// <summary>Reads the whole feed. <paramref name="xml"/> stands on the root's start tag; items are complete when they are added.</summary>
     void Read(FeedXml xml, FeedDraft feed);
 }

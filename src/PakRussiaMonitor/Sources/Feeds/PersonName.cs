@@ -31,6 +31,15 @@ internal static class PersonName
         return Nobody.Any(n => address.StartsWith(n, StringComparison.OrdinalIgnoreCase)) ? null : address;
     }
 
+    /// <summary>What stands in a name element, where an author was written with elements of its own.</summary>
+    public static string? NameElement(string html)
+    {
+        const string start = "<name>";
+        var from = html.IndexOf(start, StringComparison.OrdinalIgnoreCase) + start.Length;
+        var to = from < start.Length ? -1 : html.IndexOf("</name>", from, StringComparison.OrdinalIgnoreCase);
+        return to < 0 ? null : html[from..to];
+    }
+
     /// <summary>The names joined by "; "; null when there is none.</summary>
     public static string? Join(DistinctTexts names) =>
         names.Count == 0 ? null : string.Join("; ", names);

@@ -18,7 +18,7 @@ internal static class PlainText
         "a abbr acronym b bdi bdo big blink center cite code del dfn em font i ins kbd mark nobr q s samp small span strike strong sub sup time tt u var wbr");
 
     private static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> Block = Set(
-        "article blockquote br dd div dl dt figcaption figure h1 h2 h3 h4 h5 h6 hr img li ol p pre section table tbody td th tr ul");
+        "article blockquote br dd div dl dt figcaption figure h1 h2 h3 h4 h5 h6 hr img li ol p pre script section style table tbody td th tr ul");
 
     /// <summary>HTML source read as text: tags and comments out, references decoded, white space folded.</summary>
     public static string FromHtml(string html)

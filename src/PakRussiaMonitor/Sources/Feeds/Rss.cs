@@ -7,6 +7,8 @@ internal sealed class Rss : IFeedFormat
 {
     public string Root => "rss";
 
+    public bool Reads(string rootNamespace) => true;
+
     public void Read(FeedXml xml, FeedDraft feed)
     {
         feed.Format = "rss" + Version(xml.Attribute("version"));
@@ -219,7 +221,7 @@ internal sealed class Rss : IFeedFormat
             Published = feed.Date(pubDate) ?? feed.Date(otherDate),
             Updated = feed.Date(updated),
             Language = Language ?? feed.Language,
-            Categories = categories,
+            Categories = [.. categories],
             Content = encoded,
             Summary = description ?? otherDescription,
         };

@@ -128,13 +128,17 @@ internal sealed class XmlRepair
 
             AppendPaired(characters[..plain]);
             characters = characters[plain..];
-            var length = 1;
-            var value = characters[..1].ToString();
-            if (value == "&" && !isCharacterData && CharacterReferences.TryRead(characters, out var taken, out var referred))
-                (length, value) = (taken, referred);
-            foreach (var character in value)
-                AppendOne(character);
-            characters = characters[length..];
+            if (characters[0] == '&' && !isCharacterData && CharacterReferences.TryRead(characters, out var length, out var value))
+            {
+                foreach (var character in value)
+                    AppendOne(character);
+                characters = characters[length..];
+            }
+            else
+            {
+                AppendOne(characters[0]);
+                characters = characters[1..];
+            }
         }
     }
 

@@ -8,6 +8,28 @@ internal sealed record XmlTag(string Name, IReadOnlyList<(string Name, string Va
     /// <summary>More than any element of a feed has; the rest is passed over.</summary>
     private const int MostAttributes = 200;
 
+    /// <summary>Shorter tags cannot hold enough attributes to matter.</summary>
+    private const int LongTag = 16 * 1024;
+
+    /// <summary>
+    /// True when some tag has attributes by the thousand. The XML reader compares them with each other (a megabyte of them
+    /// takes it seconds), so such a document must not reach it unrepaired.
+    /// </summary>
+    public static bool IsOverloaded(string text)
+    {
+        for (var at = text.IndexOf('<', StringComparison.Ordinal); at >= 0;)
+        {
+            var next = text.IndexOf('<', at + 1);
+            var stretch = text.AsSpan(at, (next < 0 ? text.Length : next) - at);
+            if (stretch.Length > LongTag && XmlConvert.IsStartNCNameChar(stretch[1]) && stretch.Count('=') > MostAttributes * 5
+                && stretch[..TagLength(stretch)].Count('=') > MostAttributes * 5)
+                return true;
+            at = next;
+        }
+
+        return false;
+    }
+
     /// <summary>Null when the text ends inside the tag.</summary>
     /// <param name="start">Index of the angle bracket.</param>
     /// <param name="end">Index behind the tag.</param>
@@ -39,6 +61,22 @@ internal sealed record XmlTag(string Name, IReadOnlyList<(string Name, string Va
 
         end = at;
         return null;
+    }
+
+    private static int TagLength(ReadOnlySpan<char> tag)
+    {
+        var quote = '\0';
+        for (var i = 0; i < tag.Length; i++)
+        {
+            if (quote == '\0' && tag[i] == '>')
+                return i;
+            if (quote == '\0' && tag[i] is '"' or '\'')
+                quote = tag[i];
+            else if (tag[i] == quote)
+                quote = '\0';
+        }
+
+        return tag.Length;
     }
 
     private static string ReadName(string text, ref int at)

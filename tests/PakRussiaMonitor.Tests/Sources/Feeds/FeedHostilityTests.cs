@@ -71,6 +71,25 @@ public sealed class FeedHostilityTests
         Assert.True(parse.IsFeed || parse.Reason.Length > 0);
     }
 
+    [Theory]
+    [InlineData("<item ", "a{0}='1' ")]
+    [InlineData("<item ", "a='>' ")]
+    [InlineData("<item ", "xmlns:a{0}='u' ")]
+    public void A_tag_with_attributes_by_the_hundred_thousand_never_reaches_the_xml_reader(string start, string attribute)
+    {
+        var attributes = string.Concat(Enumerable.Range(0, 100_000).Select(i => attribute.Replace("{0}", i.ToString(CultureInfo.InvariantCulture), StringComparison.Ordinal)));
+        var feed = Parse($"<rss><channel>{start}{attributes}><title>One</title></item></channel></rss>").Feed!;
+        Assert.Equal(["One"], feed.Items.Select(i => i.Title));
+        Assert.Contains(feed.Warnings, w => w.Contains("thousands of attributes", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void A_long_text_full_of_equal_signs_is_no_tag()
+    {
+        var feed = Parse($"<rss><channel><item><description>{Repeat("&lt;a href='x'>x&lt;/a> ", 5_000)}</description></item></channel></rss>").Feed!;
+        Assert.Empty(feed.Warnings);
+    }
+
     [Fact]
     public void An_entity_bomb_grows_nothing()
     {
