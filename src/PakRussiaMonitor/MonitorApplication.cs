@@ -19,12 +19,12 @@ public static class MonitorApplication
         var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = [.. arguments], ContentRootPath = AppContext.BaseDirectory });
         builder.Logging.AddMonitorLogging();
         builder.Services.AddSingleton(TimeProvider.System);
-        builder.Services.AddSingleton(database);
+        builder.Services.AddSingleton(_ => database); // from a factory, so that the container disposes of it
         builder.Services.AddLedger();
         builder.Services.AddTopics();
         builder.Services.AddArticles();
+        builder.Services.AddInProcessActors(); // before what calls it: services stop in reverse order
         builder.Services.AddSources(builder.Configuration);
-        builder.Services.AddInProcessActors();
         builder.AddApi();
         adjust?.Invoke(builder);
 

@@ -44,5 +44,5 @@ internal sealed record CleaningView(long Id, string Text, IReadOnlyList<RemovedS
         [.. article.Removed.CountBy(span => span.Rule).Select(rule => new RuleView(rule.Key, CleaningRules.Explanations.GetValueOrDefault(rule.Key, ""), rule.Value))]);
 }
 
-/// <param name="Why">What the rule removes, in a sentence.</param>
-internal sealed record RuleView(string Rule, string Why, int Count);
+/// <param name="Explanation">What the rule removes, in a sentence.</param>
+internal sealed record RuleView(string Rule, string Explanation, int Count);

@@ -47,6 +47,7 @@ public sealed class Article(ArticleArchive archive, LedgerWriter ledger, TopicSe
     private ArticleRecord ToRecord(IncomingItem incoming, byte[] hash, CleanText clean, TopicSet set)
     {
         var item = incoming.Item;
+        var published = item.Published ?? item.Updated; // many Atom feeds date their entries by the update alone
         var kind = ArticleKind.Of(item);
         return new()
         {
@@ -55,14 +56,14 @@ public sealed class Article(ArticleArchive archive, LedgerWriter ledger, TopicSe
             SourceItem = ItemIdentity.WithinSource(item),
             ItemHash = hash,
             ContentHash = ItemIdentity.Sha256(
-                clean.Title, clean.Author, clean.Text, clean.Truncated ? "truncated" : "whole", item.Published?.ToString("O"), item.Language, kind),
+                clean.Title, clean.Author, clean.Text, clean.Truncated ? "truncated" : "whole", published?.ToString("O"), item.Language, kind),
             Url = item.Url,
             Title = clean.Title,
             Author = clean.Author,
             Outlet = ItemIdentity.Outlet(item, incoming.SourceName),
             Language = item.Language,
             Kind = kind,
-            Published = item.Published,
+            Published = published,
             Seen = time.GetUtcNow(),
             Rank = item.Content is null ? TextRank.Summary : TextRank.Content,
             Text = clean.Text,
