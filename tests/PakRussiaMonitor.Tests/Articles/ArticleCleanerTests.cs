@@ -5,8 +5,10 @@ namespace PakRussiaMonitor.Tests.Articles;
 
 public class ArticleCleanerTests
 {
-    public static TheoryData<string> Fixtures => [.. Directory
-        .EnumerateFiles(CleaningFixture.Folder, "*.txt").Select(file => Path.GetFileNameWithoutExtension(file)).Order(StringComparer.Ordinal)];
+    public static IEnumerable<string> FixtureNames => Directory
+        .EnumerateFiles(CleaningFixture.Folder, "*.txt").Select(file => Path.GetFileNameWithoutExtension(file)).Order(StringComparer.Ordinal);
+
+    public static TheoryData<string> Fixtures => [.. FixtureNames];
 
     public static TheoryData<string> EveryText
     {

@@ -20,8 +20,8 @@ internal static class CanonicalText
     {
         var first = text.AsSpan().IndexOfAny(Suspicious);
         var clean = first < 0 ? text : Replace(text, first);
-        if (clean.IsNormalized(NormalizationForm.FormC) || HasLongMarkRun(clean)) return clean;
-        return clean.Normalize(NormalizationForm.FormC);
+        // Even asking whether it is normalized costs quadratic time on a long run of marks.
+        return HasLongMarkRun(clean) || clean.IsNormalized(NormalizationForm.FormC) ? clean : clean.Normalize(NormalizationForm.FormC);
     }
 
     private static string Replace(string text, int first)
@@ -47,8 +47,9 @@ internal static class CanonicalText
 
     private static bool HasLongMarkRun(string text)
     {
+        var first = text.AsSpan().IndexOfAnyInRange('\u0300', '\uFFFF');
         var run = 0;
-        for (var i = 0; i < text.Length; i++)
+        for (var i = first < 0 ? text.Length : first; i < text.Length; i++)
         {
             if (char.IsLowSurrogate(text[i])) continue;
             var isMark = text[i] >= 0x300 && CharUnicodeInfo.GetUnicodeCategory(text, i)

@@ -26,7 +26,8 @@ internal static class CaptionPass
         }
     }
 
-    private static bool HasCredit(Line line)
+    /// <summary>The line ends in a dash and the name of an agency.</summary>
+    public static bool HasCredit(Line line)
     {
         if (line.Text.Length > Line.LongestJudged) return false;
         var dash = line.Text.LastIndexOfAny(['—', '–']);

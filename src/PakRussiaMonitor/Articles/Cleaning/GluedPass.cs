@@ -9,12 +9,15 @@ internal static class GluedPass
     private const int LongestTail = 300;
     private const int FewestWordsLeft = 8;
 
+    /// <summary>Each cut copies the paragraph: a million glued buttons must not cost a million copies.</summary>
+    private const int MostCuts = 20;
+
     public static void Apply(Draft draft)
     {
         foreach (var line in draft.Lines)
         {
             if (!line.IsKept || !line.IsProse) continue;
-            while (CutTail(line))
+            for (var cuts = 0; cuts < MostCuts && CutTail(line); cuts++)
             {
             }
             CutHead(line);

@@ -16,12 +16,21 @@ internal static class LexiconPass
         var prose = Enumerable.Range(0, lines.Count).Where(i => lines[i].IsProse && verdicts[i] is null).ToList();
         var (firstProse, lastProse) = prose.Count > 0 ? (prose[0], prose[^1]) : (-1, -1);
 
+        var (run, left) = ("", 0);
         for (var i = 0; i < lines.Count; i++)
         {
-            if (verdicts[i] is not { } verdict || !IsJunk(verdict, i < firstProse || i > lastProse)) continue;
-            lines[i].Remove(verdict.Rule);
-            // Above the prose a run would swallow the title.
-            if (i >= firstProse) i = TakeRun(lines, verdicts, i, verdict);
+            if (verdicts[i] is { } verdict && IsJunk(verdict, i < firstProse || i > lastProse))
+            {
+                lines[i].Remove(verdict.Rule);
+                // Above the prose a run would swallow the title.
+                if (i >= firstProse && Reaches(verdict) > 0) (run, left) = (verdict.Rule, Reaches(verdict));
+            }
+            else if (left > 0 && !lines[i].IsStatement)
+            {
+                lines[i].Remove(run);
+                left--;
+            }
+            else left = 0;
         }
         TakeWeakGroups(lines, verdicts);
     }
@@ -34,19 +43,8 @@ internal static class LexiconPass
         _ => verdict.Rule != CleaningRules.Byline,
     };
 
-    /// <returns>The index of the last line that the run took.</returns>
-    private static int TakeRun(List<Line> lines, List<Verdict?> verdicts, int anchor, Verdict verdict)
-    {
-        var most = verdict.Reach switch { Reach.Run => int.MaxValue, Reach.OneMore => 1, _ => 0 };
-        var i = anchor;
-        while (most > 0 && i + 1 < lines.Count && !lines[i + 1].IsStatement && verdicts[i + 1] is null or { Reach: Reach.BesideJunk or Reach.Edge })
-        {
-            i++;
-            most--;
-            lines[i].Remove(verdicts[i]?.Rule ?? verdict.Rule);
-        }
-        return i;
-    }
+    /// <summary>How many stubs below it a line takes along.</summary>
+    private static int Reaches(Verdict verdict) => verdict.Reach switch { Reach.Run => int.MaxValue, Reach.OneMore => 1, _ => 0 };
 
     private static void TakeWeakGroups(List<Line> lines, List<Verdict?> verdicts)
     {

@@ -42,7 +42,7 @@ internal static class TailPass
         }
         var text = draft.Rest.Length > 0 ? draft.Rest : line.Text;
         return text.EndsWith('…') || text.EndsWith("...", StringComparison.Ordinal)
-            || (text.Length >= ShortestBrokenLine && !Sentence.Ends(text));
+            || (text.Length >= ShortestBrokenLine && !Sentence.Ends(text) && !CaptionPass.HasCredit(line));
     }
 
     /// <summary>"[…]" and "(more…)" at the very end are links, not text.</summary>

@@ -100,7 +100,9 @@ internal static class Words
     private static bool IsWordCharacter(string line, int i) => line[i] switch
     {
         <= '\u007F' => char.IsAsciiLetterOrDigit(line[i]),
-        '\u200C' or '\u200D' => i > 0 && IsWordCharacter(line, i - 1),
+        // A zero-width non-joiner parts words as a space does: Persian writers use either.
+        '\u200C' => false,
+        '\u200D' => i > 0 && IsWordCharacter(line, i - 1),
         _ => CharUnicodeInfo.GetUnicodeCategory(line[i])
             is <= UnicodeCategory.EnclosingMark or UnicodeCategory.DecimalDigitNumber or UnicodeCategory.Surrogate,
     };
@@ -139,7 +141,7 @@ internal static class Words
         'ك' => 'ک',
         'ۀ' or 'ة' => 'ه',
         'أ' or 'إ' or 'آ' => 'ا',
-        'ـ' or '\u200C' or '\u200D' => '\0',
+        'ـ' or '\u200D' => '\0',
         >= '\u064B' and <= '\u0652' => '\0',
         _ => char.ToLowerInvariant(c),
     };

@@ -49,7 +49,8 @@ public static class HtmlText
         var isCell = HtmlElements.IsCell(element.LocalName);
         if (breaksLine) LineText.BreakLine(result);
         else if (isCell) LineText.Space(result);
-        for (var child = element.FirstChild; child is not null; child = child.NextSibling) Write(child, result, keepLines);
+        // Not by NextSibling, which counts its way through the parent's children each time.
+        foreach (var child in element.ChildNodes) Write(child, result, keepLines);
         if (breaksLine) LineText.BreakLine(result);
         else if (isCell) LineText.Space(result);
     }

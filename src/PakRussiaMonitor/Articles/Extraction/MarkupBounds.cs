@@ -42,8 +42,13 @@ public static class MarkupBounds
         noscript script style title textarea xmp body head frameset
         """);
 
-    /// <summary>A second one of these, right inside the first, closes it.</summary>
-    private static readonly FrozenSet<string> ClosedByTheirLike = Set("p li dt dd tr td th option optgroup tbody thead tfoot a nobr");
+    /// <summary>Which innermost elements a start tag closes, where authors leave out end tags.</summary>
+    private static readonly FrozenDictionary<string, string[]> Closes = new Dictionary<string, string[]>
+    {
+        ["p"] = ["p"], ["li"] = ["p", "li"], ["dt"] = ["p", "dt", "dd"], ["dd"] = ["p", "dt", "dd"], ["a"] = ["a"], ["nobr"] = ["nobr"],
+        ["option"] = ["option"], ["optgroup"] = ["option", "optgroup"], ["td"] = ["td", "th"], ["th"] = ["td", "th"], ["tr"] = ["td", "th", "tr"],
+        ["tbody"] = ["td", "th", "tr", "tbody", "thead", "tfoot"], ["tfoot"] = ["td", "th", "tr", "tbody", "thead", "tfoot"],
+    }.ToFrozenDictionary();
 
     private static readonly FrozenSet<string> RawText = Set("script style title textarea xmp iframe noembed noframes");
 
@@ -92,7 +97,8 @@ public static class MarkupBounds
             elements++;
             if (Void.Contains(name)) return;
             if (Blocks.Contains(name) || Walls.Contains(name)) elements += openFormats;
-            if (ClosedByTheirLike.Contains(name) && open.Count > 0 && open[^1] == name) End(name);
+            if (Closes.TryGetValue(name, out var closed))
+                while (open.Count > 0 && closed.Contains(open[^1])) End(open[^1]);
             if (name != "p" && Blocks.Contains(name) && open.Count > 0 && open[^1] == "p") End("p");
             open.Add(name);
             openByName[name] = openByName.GetValueOrDefault(name) + 1;

@@ -25,6 +25,9 @@ internal ref struct MarkupScanner(ReadOnlySpan<char> html)
     /// <summary>Of a start tag.</summary>
     public int Attributes { get; private set; }
 
+    /// <summary>The start tag ends in <c>/&gt;</c>.</summary>
+    public bool ClosesItself { get; private set; }
+
     public bool Read()
     {
         while (at < html.Length)
@@ -74,6 +77,7 @@ internal ref struct MarkupScanner(ReadOnlySpan<char> html)
             if (IsTagSpace(html[at]) || html[at] == '/') at++;
             else ReadAttribute();
         }
+        ClosesItself = html[Math.Min(at, html.Length) - 1] == '/';
         at++;
         return true;
     }

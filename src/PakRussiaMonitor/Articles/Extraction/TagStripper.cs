@@ -21,7 +21,7 @@ internal static class TagStripper
                 continue;
             }
             var name = scanner.Value.Length <= 16 ? scanner.Value.ToString().ToLowerInvariant() : "";
-            if (scanner.Kind == MarkupToken.StartTag && HtmlElements.IsRawText(name)) scanner.SkipTo(name);
+            if (scanner.Kind == MarkupToken.StartTag && HtmlElements.IsRawText(name) && !scanner.ClosesItself) scanner.SkipTo(name);
             if (HtmlElements.BreaksLine(name)) LineText.BreakLine(result);
             else if (HtmlElements.IsCell(name)) LineText.Space(result);
         }

@@ -185,6 +185,7 @@ internal static class EnglishInvitations
         get notifications
         allow notifications
         [newsletter ?]
+        follow
         following
         subscribed
         already have an account

@@ -101,19 +101,9 @@ internal static class EnglishLinks
         related post
         next read
         up next
-        next article
-        next story
-        next post
-        previous article
-        previous post
-        previous story
         don't miss
         you may like
         recommended for you
-        older post
-        newer post
-        older article
-        newer article
         [related-headline >]
         related
         related articles
@@ -265,6 +255,17 @@ internal static class EnglishLinks
         click here
         view web version
         view mobile version
+        [navigation >1]
+        next article
+        next story
+        next post
+        previous article
+        previous post
+        previous story
+        older post
+        newer post
+        older article
+        newer article
         [navigation ?]
         next
         previous

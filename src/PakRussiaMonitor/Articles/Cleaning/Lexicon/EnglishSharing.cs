@@ -164,24 +164,9 @@ internal static class EnglishSharing
         react to this
         what's your reaction
         [share-bar ?]
-        facebook
-        twitter
-        whatsapp
-        linkedin
-        telegram
-        pinterest
-        reddit
-        tumblr
-        instagram
-        youtube
-        messenger
-        viber
-        mix
-        google+
-        flipboard
+        {network}
+        {network} {network}
         email
-        e-mail
-        mail
         print
         pdf
         save
@@ -189,12 +174,7 @@ internal static class EnglishSharing
         likes
         more
         bookmark
-        follow
         rss
-        wechat
-        threads
-        bluesky
-        x
         {network} icon
         {network} logo
         a a a
