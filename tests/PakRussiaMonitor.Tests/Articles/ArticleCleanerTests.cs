@@ -82,6 +82,24 @@ public class ArticleCleanerTests
         Assert.All(text.Split('\n'), line => Assert.Equal(line.Trim(), line));
     }
 
+    /// <summary>Lines of all fixtures in random order, seeded: combinations that nobody thought of.</summary>
+    [Fact]
+    public void Lines_in_any_order_lose_nothing_and_come_out_the_same_when_cleaned_again()
+    {
+        var lines = FixtureNames.SelectMany(name => CleaningFixture.Read(name).Raw.Text.Split('\n')).Distinct().ToArray();
+        var random = new Random(7);
+        for (var round = 0; round < 2_000; round++)
+        {
+            var raw = string.Join('\n', Enumerable.Range(0, random.Next(1, 30)).Select(_ => lines[random.Next(lines.Length)]));
+
+            var clean = ArticleCleaner.Clean(new RawText(raw));
+
+            Assert.Equal(Count(raw), Count(clean.Text + string.Concat(clean.Removed.Select(span => span.Text))));
+            Assert.Equal(clean.Removed.Select(span => span.At).Order(), clean.Removed.Select(span => span.At));
+            Assert.Equal(clean.Text, ArticleCleaner.Clean(new RawText(clean.Text, clean.Title, clean.Author)).Text);
+        }
+    }
+
     [Fact]
     public void Every_rule_is_explained_in_one_sentence() =>
         Assert.All(CleaningRules.Explanations, rule =>

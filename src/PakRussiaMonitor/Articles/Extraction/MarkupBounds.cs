@@ -23,6 +23,7 @@ public static class MarkupBounds
     public const int Deepest = 256;
     public const int MostOpenFormats = 32;
     public const int MostAttributes = 128;
+    public const int MostAttributesInAll = 200_000;
 
     /// <summary>Formatting elements are opened again, as copies, in every block that begins while they are open.</summary>
     private static readonly string[] Formats =
@@ -45,10 +46,15 @@ public static class MarkupBounds
     /// <summary>Which innermost elements a start tag closes, where authors leave out end tags.</summary>
     private static readonly FrozenDictionary<string, string[]> Closes = new Dictionary<string, string[]>
     {
-        ["p"] = ["p"], ["li"] = ["p", "li"], ["dt"] = ["p", "dt", "dd"], ["dd"] = ["p", "dt", "dd"], ["a"] = ["a"], ["nobr"] = ["nobr"],
+        ["li"] = ["li"], ["dt"] = ["dt", "dd"], ["dd"] = ["dt", "dd"],
         ["option"] = ["option"], ["optgroup"] = ["option", "optgroup"], ["td"] = ["td", "th"], ["th"] = ["td", "th"], ["tr"] = ["td", "th", "tr"],
         ["tbody"] = ["td", "th", "tr", "tbody", "thead", "tfoot"], ["tfoot"] = ["td", "th", "tr", "tbody", "thead", "tfoot"],
     }.ToFrozenDictionary();
+
+    private static readonly FrozenSet<string> ClosesParagraph = Set("""
+        address article aside blockquote center dd details dialog dir div dl dt fieldset figcaption figure footer form h1 h2 h3 h4 h5 h6
+        header hgroup hr li listing main menu nav ol p plaintext pre search section summary ul xmp
+        """);
 
     private static readonly FrozenSet<string> RawText = Set("script style title textarea xmp iframe noembed noframes");
 
@@ -77,17 +83,20 @@ public static class MarkupBounds
         private int openFormats;
         private int elements;
         private int rootAttributes;
+        private int allAttributes;
 
         public MarkupVerdict Add(MarkupToken kind, ReadOnlySpan<char> span, int attributes)
         {
             // Names are few; a hostile source of many long ones is stopped by the number of elements.
             var name = span.Length <= 32 ? span.ToString().ToLowerInvariant() : "?";
+            allAttributes += attributes;
             if (kind == MarkupToken.StartTag) Start(name, attributes);
             else End(name);
             if (elements > MostElements) return MarkupVerdict.TooManyElements;
             if (open.Count > Deepest) return MarkupVerdict.TooDeep;
             if (openFormats > MostOpenFormats) return MarkupVerdict.TooManyOpenFormats;
-            return attributes > MostAttributes || rootAttributes > MostAttributes ? MarkupVerdict.TooManyAttributes : MarkupVerdict.WithinBounds;
+            var tooMany = attributes > MostAttributes || rootAttributes > MostAttributes || allAttributes > MostAttributesInAll;
+            return tooMany ? MarkupVerdict.TooManyAttributes : MarkupVerdict.WithinBounds;
         }
 
         private void Start(string name, int attributes)
@@ -97,9 +106,10 @@ public static class MarkupBounds
             elements++;
             if (Void.Contains(name)) return;
             if (Blocks.Contains(name) || Walls.Contains(name)) elements += openFormats;
+            if (ClosesParagraph.Contains(name)) CloseParagraph();
+            if (name is "a" or "nobr" && formats.GetValueOrDefault(name) > 0) End(name);
             if (Closes.TryGetValue(name, out var closed))
                 while (open.Count > 0 && closed.Contains(open[^1])) End(open[^1]);
-            if (name != "p" && Blocks.Contains(name) && open.Count > 0 && open[^1] == "p") End("p");
             open.Add(name);
             openByName[name] = openByName.GetValueOrDefault(name) + 1;
             if (Array.IndexOf(Formats, name) < 0) return;
@@ -107,20 +117,31 @@ public static class MarkupBounds
             openFormats++;
         }
 
+        /// <summary>A block ends an open paragraph together with the inline elements left open in it.</summary>
+        private void CloseParagraph()
+        {
+            for (var i = open.Count - 1; i >= 0 && !Walls.Contains(open[i]); i--)
+            {
+                if (open[i] == "p") RemoveFrom(i);
+                else if (!Blocks.Contains(open[i])) continue;
+                return;
+            }
+        }
+
         private void End(string name)
         {
-            // A stray end tag of these makes an element of its own.
-            if (name is "p" or "br") elements++;
             // What looks like an end tag inside a script closes nothing.
             if (open.Count > 0 && open[^1] != name && RawText.Contains(open[^1])) return;
             var isFormat = formats.TryGetValue(name, out var active) && active > 0;
-            if (openByName.GetValueOrDefault(name) > 0) Close(name, isFormat);
+            var hasClosed = openByName.GetValueOrDefault(name) > 0 && Close(name, isFormat);
+            // A stray end tag of these makes an element of its own.
+            if (!hasClosed && name is "p" or "br") elements++;
             if (!isFormat) return;
             formats[name] = active - 1;
             openFormats--;
         }
 
-        private void Close(string name, bool isFormat)
+        private bool Close(string name, bool isFormat)
         {
             var reachesOverBlocks = Blocks.Contains(name) || Walls.Contains(name) || isFormat;
             for (var i = open.Count - 1; i >= 0; i--)
@@ -130,11 +151,12 @@ public static class MarkupBounds
                     // A format is taken out from between the blocks that it holds; they stay open, with a copy of it inside.
                     if (isFormat) RemoveFormat(i);
                     else RemoveFrom(i);
-                    return;
+                    return true;
                 }
-                if (Walls.Contains(open[i]) && !Walls.Contains(name)) return;
-                if (!reachesOverBlocks && Blocks.Contains(open[i])) return;
+                if (Walls.Contains(open[i]) && !Walls.Contains(name)) return false;
+                if (!reachesOverBlocks && Blocks.Contains(open[i])) return false;
             }
+            return false;
         }
 
         private void RemoveFormat(int index)
