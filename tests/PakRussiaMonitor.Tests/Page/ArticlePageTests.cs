@@ -29,12 +29,12 @@ public sealed class ArticlePageTests(Browser browser, CannedPageHost host)
     }
 
     [BrowserFact]
-    public async Task Every_rule_is_explained_by_the_service_or_else_by_the_page()
+    public async Task Every_rule_is_explained_in_the_services_own_words()
     {
         await using var visit = await browser.Open(host.At("/?article=1"));
 
         Assert.Equal(
-            ["Told by the service.", "Points to another article.", "A form for readers’ comments."],
+            ["Told by the service.", "Points to another article.", "A form for comments."],
             await visit.Page.Locator("aside li > p").AllTextContentsAsync());
     }
 

@@ -19,8 +19,8 @@ public sealed class Browser : IAsyncLifetime
         "--disable-background-networking", "--disable-component-update", "--disable-sync",
     ];
 
-    private IPlaywright? _playwright;
-    private IBrowser? _browser;
+    private IPlaywright? playwright;
+    private IBrowser? browser;
 
     /// <summary>Why browser tests are skipped; null where they run. PAKRUSSIA_REQUIRE_BROWSER=1 turns the skip into a failure.</summary>
     public static string? WhyMissing =>
@@ -49,25 +49,25 @@ public sealed class Browser : IAsyncLifetime
 
     public async Task DisposeAsync()
     {
-        if (_browser is not null)
-            await _browser.DisposeAsync();
-        _playwright?.Dispose();
+        if (browser is not null)
+            await browser.DisposeAsync();
+        playwright?.Dispose();
     }
 
     private async Task<IBrowser> Launch()
     {
-        if (_browser is not null)
-            return _browser;
+        if (browser is not null)
+            return browser;
         Assert.True(Executable is not null, "PAKRUSSIA_REQUIRE_BROWSER is set, but no Chromium is installed.");
-        _playwright = await Playwright.CreateAsync();
-        return _browser = await _playwright.Chromium.LaunchAsync(new() { ExecutablePath = Executable, Args = Arguments });
+        playwright = await Playwright.CreateAsync();
+        return browser = await playwright.Chromium.LaunchAsync(new() { ExecutablePath = Executable, Args = Arguments });
     }
 }
 
 /// <summary>One person's visit, with everything that the browser complained of and every request that left the origin.</summary>
 public sealed class Visit : IAsyncDisposable
 {
-    private readonly List<string> _complaints = [];
+    private readonly List<string> complaints = [];
 
     public Visit(IPage page, Uri address)
     {
@@ -76,20 +76,20 @@ public sealed class Visit : IAsyncDisposable
         page.Console += (_, message) =>
         {
             if (message.Type is "error" or "warning")
-                _complaints.Add(message.Text);
+                complaints.Add(message.Text);
         };
-        page.PageError += (_, error) => _complaints.Add(error);
+        page.PageError += (_, error) => complaints.Add(error);
         page.Request += (_, request) =>
         {
             var to = new Uri(request.Url);
             if (to.Scheme != "data" && to.Authority != address.Authority)
-                _complaints.Add($"a request left the origin: {request.Url}");
+                complaints.Add($"a request left the origin: {request.Url}");
         };
     }
 
     public IPage Page { get; }
 
-    public IReadOnlyList<string> Complaints => _complaints;
+    public IReadOnlyList<string> Complaints => complaints;
 
     /// <summary>Loads another address afresh, in the same window.</summary>
     public async Task GoTo(Uri address)

@@ -72,7 +72,7 @@ internal static class CannedAnswers
             new { at = Text.Length, text = "Leave a comment", rule = "comment-form" },
             new { at = Text.Length, text = "Your name (required)", rule = "comment-form" },
         },
-        rules = new object[] { new { rule = "byline", count = 1, explanation = "Told by the service." }, new { rule = "comment-form", count = 2 } },
+        rules = new object[] { new { rule = "byline", count = 1, explanation = "Told by the service." }, new { rule = "inline-headline", count = 1, explanation = "Points to another article." }, new { rule = "comment-form", count = 2, explanation = "A form for comments." } },
     });
 
     public static object Sources() => new

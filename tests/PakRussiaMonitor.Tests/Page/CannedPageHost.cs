@@ -14,38 +14,38 @@ public sealed class CannedPageHost : PageHost
         "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; connect-src 'self'; "
         + "base-uri 'none'; form-action 'self'; frame-ancestors 'none'";
 
-    private readonly WebApplication _app;
+    private readonly WebApplication app;
 
     public CannedPageHost()
     {
         var builder = WebApplication.CreateBuilder();
         builder.Logging.ClearProviders();
         builder.WebHost.UseUrls("http://127.0.0.1:0");
-        _app = builder.Build();
+        app = builder.Build();
         var files = new PhysicalFileProvider(Root);
-        _app.Use((context, next) =>
+        app.Use((context, next) =>
         {
             context.Response.Headers.ContentSecurityPolicy = ContentPolicy;
             return next();
         });
-        _app.UseDefaultFiles(new DefaultFilesOptions { FileProvider = files });
-        _app.UseStaticFiles(new StaticFileOptions { FileProvider = files });
+        app.UseDefaultFiles(new DefaultFilesOptions { FileProvider = files });
+        app.UseStaticFiles(new StaticFileOptions { FileProvider = files });
         MapApi();
     }
 
     /// <summary>The folder of the page, beside the tests as it is beside the program.</summary>
     public static string Root => Path.Combine(AppContext.BaseDirectory, "wwwroot");
 
-    public override Uri BaseUrl => new(_app.Urls.First());
+    public override Uri BaseUrl => new(app.Urls.First());
 
-    public override Task InitializeAsync() => _app.StartAsync();
+    public override Task InitializeAsync() => app.StartAsync();
 
-    public override async Task DisposeAsync() => await _app.DisposeAsync();
+    public override async Task DisposeAsync() => await app.DisposeAsync();
 
     private void MapApi()
     {
-        _app.MapGet("/health/ready", () => Results.Ok());
-        var api = _app.MapGroup("/api/v1");
+        app.MapGet("/health/ready", () => Results.Ok());
+        var api = app.MapGroup("/api/v1");
         api.MapGet("/topics", (string? clock) => CannedAnswers.Topics(clock));
         api.MapGet("/topics/{id}", (string id) => Missing($"topic {id}"));
         api.MapGet("/topics/{id}/counts", (string id, string unit, string clock, string bucket, long asOf) =>

@@ -3,7 +3,6 @@ import { get } from '../api.js';
 import { el, joined, outside } from '../dom.js';
 import { count, number, words } from '../format.js';
 import { toTopic, toTopics } from '../route.js';
-import { explain } from '../rules.js';
 import { facts, titleOf } from './receipt.js';
 
 export async function article(route, signal) {
@@ -69,7 +68,7 @@ function paragraphs(text, spans) {
 const mark = ({ n }, label) => el('button.mark', { type: 'button', 'data-span': n, 'aria-label': label, title: label }, String(n));
 
 function removedPart(spans, { removed, rules }) {
-  const meaning = name => rules.find(r => r.rule === name)?.explanation ?? explain(name);
+  const meaning = name => rules.find(r => r.rule === name)?.explanation;
   return el('aside.removed', { 'aria-labelledby': 'removed' },
     el('h2', { id: 'removed' }, `Removed (${removed.length})`),
     removed.length === 0 && el('p.small', 'Nothing. The text stands as the feed gave it.'),
