@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Microsoft.Extensions.Options;
 using PakRussiaMonitor.Ledger;
 
 namespace PakRussiaMonitor.Commands;
@@ -24,7 +25,7 @@ public static class CommandLine
         {
             return await parsed.InvokeAsync(new() { EnableDefaultExceptionHandler = false });
         }
-        catch (Exception failure) when (failure is StorageException or CommandFailedException)
+        catch (Exception failure) when (failure is StorageException or CommandFailedException or OptionsValidationException)
         {
             await Console.Error.WriteLineAsync(failure.Message);
             return 1;
@@ -37,7 +38,7 @@ public static class CommandLine
         {
             Description = "The database file; made where there is none.",
             HelpName = "FILE",
-            DefaultValueFactory = _ => Path.Combine(".data", "monitor.db"),
+            DefaultValueFactory = _ => Path.Combine(".data", "monitor.db"), // beside what the user works on, ignored by git
             Recursive = true,
         };
         var root = new RootCommand("Monitors new commentary on a subject. Without a command: serve.") { database };

@@ -21,7 +21,7 @@ public sealed class SourcesPageTests(Browser browser, CannedPageHost host)
     public async Task A_refused_address_shows_its_problem_at_the_field()
     {
         await using var visit = await browser.Open(host.At("/?view=sources"));
-        await visit.Page.GetByLabel("Address of a feed or a site").FillAsync("not an address");
+        await visit.Page.GetByLabel("Address of a feed").FillAsync("not an address");
         await visit.Page.Keyboard.PressAsync("Enter");
 
         await Assertions.Expect(visit.Page.Locator("#url-problem")).ToHaveTextAsync("This is not a web address. Start it with https://.");
@@ -34,7 +34,7 @@ public sealed class SourcesPageTests(Browser browser, CannedPageHost host)
     public async Task An_added_source_appears_with_what_its_first_fetch_found()
     {
         await using var visit = await browser.Open(host.At("/?view=sources"));
-        await visit.Page.GetByLabel("Address of a feed or a site").FillAsync("https://new.example/rss");
+        await visit.Page.GetByLabel("Address of a feed").FillAsync("https://new.example/rss");
         await visit.Page.GetByText("Add source").ClickAsync();
 
         await Assertions.Expect(visit.Page.Locator(".result")).ToHaveTextAsync("new.example is added. 10 items, 3 of them new.");

@@ -43,7 +43,7 @@ export function addForm(added) {
 
   const form = el('form.add', { novalidate: true, onsubmit: submit },
     el('div.field',
-      el('label', { for: 'url' }, 'Address of a feed or a site'), url,
+      el('label', { for: 'url' }, 'Address of a feed'), url,
       el('p', { id: 'url-hint', class: 'small' }, 'For example https://www.dawn.com/feeds/home or https://example.org/rss'),
       problem),
     el('div.field', el('label', { for: 'name' }, 'Name ', el('span.small', '(optional)')), name),

@@ -11,7 +11,7 @@ export async function sources(route, signal) {
   const { sources: all } = await get('/sources', {}, signal);
   refreshNeeds(all);
   const list = el('ul.sources', all.map(source => sourceCard(source, route)));
-  const teach = el('p.lead', `${all.length ? 'Only replayed texts so far' : 'No sources yet'}: paste a feed or a site’s address.`);
+  const teach = el('p.lead', `${all.length ? 'Only replayed texts so far' : 'No sources yet'}: paste a feed’s address.`);
   teach.hidden = all.some(source => source.kind === 'feed');
   const key = legend();
   const added = source => {
