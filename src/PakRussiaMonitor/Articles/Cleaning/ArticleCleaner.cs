@@ -13,14 +13,15 @@ public static class ArticleCleaner
     public static CleanText Clean(RawText raw)
     {
         var draft = Draft.Of(raw);
-        LexiconPass.Apply(draft);
+        LexiconPass.RemoveSure(draft);
         CaptionPass.Apply(draft);
+        GluedPass.Apply(draft);
+        TailPass.RemoveAuthorBox(draft);
+        LexiconPass.RemoveByPlace(draft);
         // The title first: a bare name is a byline only under a title.
         TitlePass.Apply(draft);
         BylinePass.Apply(draft);
-        GluedPass.Apply(draft);
         InlineHeadlinePass.Apply(draft);
-        TailPass.RemoveAuthorBox(draft);
         var isTruncated = TailPass.IsTruncated(draft);
         return Assemble(draft, isTruncated);
     }

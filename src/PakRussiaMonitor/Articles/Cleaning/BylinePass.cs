@@ -57,7 +57,7 @@ internal static class BylinePass
 
     private static string? NameOf(Line line)
     {
-        if (LineJudge.Judge(line.Words) is not { Rule: CleaningRules.Byline } verdict) return null;
+        if (line.Verdict is not { Rule: CleaningRules.Byline } verdict) return null;
         var names = line.Words[verdict.Names];
         if (names.Length == 0 || names[0].Key is "the" or "a" or "an") return null;
         var isDesk = WordClasses.IsDesk(names[^1].Key);

@@ -2,24 +2,22 @@ namespace PakRussiaMonitor.Articles.Cleaning;
 
 /// <summary>
 /// Removes the lines that the lexicon knows, and what stands with them: the stubs below an anchor such as "Leave a Reply"
-/// until prose returns, and weak lines beside sure ones.
+/// until prose returns, and weak lines beside other junk. Bylines are left: a byline must name someone before it goes.
 /// </summary>
 internal static class LexiconPass
 {
     /// <summary>So many weak lines under each other are a bar of buttons.</summary>
     private const int WeakLinesOfABar = 3;
 
-    public static void Apply(Draft draft)
+    /// <summary>Lines that are junk wherever they stand, each with its run.</summary>
+    public static void RemoveSure(Draft draft)
     {
         var lines = draft.Lines;
-        var verdicts = lines.ConvertAll(line => LineJudge.Judge(line.Words));
-        var prose = Enumerable.Range(0, lines.Count).Where(i => lines[i].IsProse && verdicts[i] is null).ToList();
-        var (firstProse, lastProse) = prose.Count > 0 ? (prose[0], prose[^1]) : (-1, -1);
-
+        var firstProse = lines.FindIndex(line => line.IsProse && line.Verdict is null);
         var (run, left) = ("", 0);
         for (var i = 0; i < lines.Count; i++)
         {
-            if (verdicts[i] is { } verdict && IsJunk(verdict, i < firstProse || i > lastProse))
+            if (lines[i].Verdict is { Reach: Reach.Line or Reach.OneMore or Reach.Run } verdict && verdict.Rule != CleaningRules.Byline)
             {
                 lines[i].Remove(verdict.Rule);
                 // Above the prose a run would swallow the title.
@@ -32,32 +30,34 @@ internal static class LexiconPass
             }
             else left = 0;
         }
-        TakeWeakGroups(lines, verdicts);
     }
 
-    private static bool IsJunk(Verdict verdict, bool isAtEdge) => verdict.Reach switch
+    /// <summary>Lines that are junk for where they stand. Runs when captions and author boxes, which look like prose, are gone.</summary>
+    public static void RemoveByPlace(Draft draft)
     {
-        Reach.BesideJunk => false,
-        // A byline must name someone before it goes; that is for the head to judge.
-        Reach.Edge => isAtEdge && verdict.Rule != CleaningRules.Byline,
-        _ => verdict.Rule != CleaningRules.Byline,
-    };
+        var (first, last) = (draft.FirstProse, draft.LastProse);
+        for (var i = 0; i < draft.Lines.Count; i++)
+        {
+            var line = draft.Lines[i];
+            if ((i < first || i > last) && line.IsKept && line.Verdict is { Reach: Reach.Edge } verdict && verdict.Rule != CleaningRules.Byline)
+                line.Remove(verdict.Rule);
+        }
+        RemoveWeakGroups(draft.Lines);
+    }
 
     /// <summary>How many stubs below it a line takes along.</summary>
     private static int Reaches(Verdict verdict) => verdict.Reach switch { Reach.Run => int.MaxValue, Reach.OneMore => 1, _ => 0 };
 
-    private static void TakeWeakGroups(List<Line> lines, List<Verdict?> verdicts)
+    private static void RemoveWeakGroups(List<Line> lines)
     {
         for (var start = 0; start < lines.Count; start++)
         {
             var end = start;
-            while (end < lines.Count && (verdicts[end] is { Reach: Reach.BesideJunk } || !lines[end].IsKept)) end++;
-            if (end - start > 1)
+            while (end < lines.Count && (!lines[end].IsKept || lines[end].Verdict is { Reach: Reach.BesideJunk })) end++;
+            var group = lines.GetRange(start, end - start);
+            if (group.Count >= WeakLinesOfABar || group.Exists(line => !line.IsKept))
             {
-                var hasSure = lines.FindIndex(start, end - start, line => !line.IsKept) >= 0;
-                if (hasSure || end - start >= WeakLinesOfABar)
-                    for (var i = start; i < end; i++)
-                        if (lines[i].IsKept) lines[i].Remove(verdicts[i]!.Rule);
+                foreach (var line in group.Where(line => line.IsKept)) line.Remove(line.Verdict!.Rule);
             }
             start = end;
         }

@@ -14,6 +14,8 @@ internal sealed class Line(string text, Range raw)
     private readonly List<(string Text, string Rule)> headCuts = [];
     private readonly List<(string Text, string Rule)> tailCuts = [];
     private Word[]? words;
+    private Verdict? verdict;
+    private bool isJudged;
     private string? rule;
 
     public string Text { get; private set; } = text;
@@ -21,10 +23,20 @@ internal sealed class Line(string text, Range raw)
     public bool IsKept => rule is null && Text.Length > 0;
 
     /// <summary>Running text rather than a heading, a label or a button.</summary>
-    public bool IsProse { get; } = text.Length >= ProseWithoutStop || (text.Length >= ShortestProse && Sentence.HasEnd(text));
+    public bool IsProse { get; private set; } = LooksLikeProse(text);
 
     /// <summary>The words of a line that is short enough to be judged; of a longer one, none.</summary>
     public Word[] Words => words ??= Text.Length <= LongestJudged ? Cleaning.Words.Of(Text) : [];
+
+    /// <summary>What the lexicon says of the line; null when it is no junk by its words.</summary>
+    public Verdict? Verdict
+    {
+        get
+        {
+            if (!isJudged) (verdict, isJudged) = (LineJudge.Judge(Words), true);
+            return verdict;
+        }
+    }
 
     /// <summary>A statement, even a short one: too good to be taken along by a run.</summary>
     public bool IsStatement => IsProse || (Words.Length >= 6 && Sentence.EndsWithFullStop(Text));
@@ -63,5 +75,10 @@ internal sealed class Line(string text, Range raw)
     {
         Text = rest;
         words = null;
+        isJudged = false;
+        IsProse = LooksLikeProse(rest);
     }
+
+    private static bool LooksLikeProse(string text) =>
+        text.Length >= ProseWithoutStop || (text.Length >= ShortestProse && Sentence.HasEnd(text));
 }

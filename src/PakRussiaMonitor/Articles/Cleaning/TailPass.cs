@@ -20,14 +20,20 @@ internal static class TailPass
          "ambassador", "lawyer", "freelance", "lecturer", "be reached", "be contacted", "tweets", "graduate", "former ", "editor", "secretary",
          "retired", "author of", "university", "expert", "correspondent", "director"], StringComparison.OrdinalIgnoreCase);
 
+    /// <summary>Several writers have several notes, one below the other.</summary>
     public static void RemoveAuthorBox(Draft draft)
     {
-        var kept = draft.Lines.FindAll(line => line.IsKept);
-        if (kept.Count(line => line.IsProse) <= FewestProseBefore) return;
-        var last = kept[^1];
-        if (last.Text.Length <= LongestAuthorBox && AuthorBoxStarts.Any(start => last.Text.StartsWith(start, StringComparison.Ordinal)) && last.Text.AsSpan().ContainsAny(AuthorBoxSigns))
-            last.Remove(CleaningRules.AuthorBox);
+        var prose = draft.Lines.FindAll(line => line.IsKept && line.IsProse);
+        while (prose.Count > FewestProseBefore && IsAuthorBox(prose[^1].Text))
+        {
+            prose[^1].Remove(CleaningRules.AuthorBox);
+            prose.RemoveAt(prose.Count - 1);
+        }
     }
+
+    private static bool IsAuthorBox(string text) =>
+        text.Length <= LongestAuthorBox && text.AsSpan().ContainsAny(AuthorBoxSigns)
+        && AuthorBoxStarts.Any(start => text.StartsWith(start, StringComparison.Ordinal));
 
     /// <summary>A link to the rest, an ellipsis, or a last paragraph without an end.</summary>
     public static bool IsTruncated(Draft draft)

@@ -34,7 +34,7 @@ internal static class TitlePass
         var next = lines.FindIndex(first + 1, line => line.IsKept && line.IsProse);
         if (next < 0) return;
         if (NameAbove(lines, first)) first++;
-        var between = lines.Skip(first + 1).Take(next - first - 1).Count(line => line.IsKept);
+        var between = lines.Skip(first + 1).Take(next - first - 1).Count(line => line.IsKept && !BylinePass.IsByline(line));
         var title = lines[first];
         if (between > MostLinesBetween || StartsInLowerCase(lines[next].Text)) return;
 
