@@ -21,6 +21,7 @@ public static class ArticleCleaner
         // The title first: a bare name is a byline only under a title.
         TitlePass.Apply(draft);
         BylinePass.Apply(draft);
+        TailPass.CutContinuationMark(draft);
         InlineHeadlinePass.Apply(draft);
         var isTruncated = TailPass.IsTruncated(draft);
         return Assemble(draft, isTruncated);

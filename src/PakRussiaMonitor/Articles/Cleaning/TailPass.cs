@@ -41,7 +41,6 @@ internal static class TailPass
         var last = draft.Lines.FindLastIndex(line => line.IsKept);
         if (last < 0) return false;
         var line = draft.Lines[last];
-        if (draft.Rest.Length == 0) CutContinuationMark(line);
         for (var i = last; i < draft.Lines.Count; i++)
         {
             if (draft.Lines[i].WasCutBy(CleaningRules.ReadMore)) return true;
@@ -52,14 +51,15 @@ internal static class TailPass
     }
 
     /// <summary>"[…]" and "(more…)" at the very end are links, not text.</summary>
-    private static void CutContinuationMark(Line line)
+    public static void CutContinuationMark(Draft draft)
     {
-        var text = line.Text;
+        if (draft.Rest.Length > 0 || draft.Lines.FindLast(line => line.IsKept) is not { } last) return;
+        var text = last.Text;
         if (text.Length == 0 || text[^1] is not (']' or ')')) return;
         var open = text.LastIndexOfAny(['[', '(']);
         if (open <= 0) return;
         var inside = text.AsSpan(open + 1, text.Length - open - 2).Trim().TrimEnd(".…").TrimEnd();
         if (inside.IsEmpty || inside.Equals("more", StringComparison.OrdinalIgnoreCase) || inside.Equals("continued", StringComparison.OrdinalIgnoreCase))
-            line.CutTail(open, CleaningRules.ReadMore);
+            last.CutTail(open, CleaningRules.ReadMore);
     }
 }
