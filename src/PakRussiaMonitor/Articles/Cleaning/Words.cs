@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Text;
 
 namespace PakRussiaMonitor.Articles.Cleaning;
 
@@ -122,13 +121,14 @@ internal static class Words
     /// <summary>One key for what readers see as the same word, on pages and in the lexicon alike.</summary>
     public static string Fold(ReadOnlySpan<char> word)
     {
-        var key = new StringBuilder(word.Length);
+        Span<char> key = word.Length <= 64 ? stackalloc char[64] : new char[word.Length];
+        var length = 0;
         foreach (var c in word)
         {
             var folded = FoldCharacter(c);
-            if (folded != '\0') key.Append(folded);
+            if (folded != '\0') key[length++] = folded;
         }
-        return key.ToString();
+        return new string(key[..length]);
     }
 
     private static char FoldCharacter(char c) => c switch
