@@ -17,11 +17,11 @@ public static class ArticleCleaner
         CaptionPass.Apply(draft);
         GluedPass.Apply(draft);
         TailPass.RemoveAuthorBox(draft);
+        TailPass.CutContinuationMark(draft);
         LexiconPass.RemoveByPlace(draft);
         // The title first: a bare name is a byline only under a title.
         TitlePass.Apply(draft);
         BylinePass.Apply(draft);
-        TailPass.CutContinuationMark(draft);
         InlineHeadlinePass.Apply(draft);
         var isTruncated = TailPass.IsTruncated(draft);
         return Assemble(draft, isTruncated);

@@ -9,6 +9,8 @@ internal static class LexiconPass
     /// <summary>So many weak lines under each other are a bar of buttons.</summary>
     private const int WeakLinesOfABar = 3;
 
+    private const int LongestFormNote = 120;
+
     /// <summary>Lines that are junk wherever they stand, each with its run.</summary>
     public static void RemoveSure(Draft draft)
     {
@@ -23,7 +25,7 @@ internal static class LexiconPass
                 // Above the prose a run would swallow the title.
                 if (i >= firstProse && Reaches(verdict) > 0) (run, left) = (verdict.Rule, Reaches(verdict));
             }
-            else if (left > 0 && !lines[i].IsStatement)
+            else if (left > 0 && !EndsRun(lines[i], run))
             {
                 lines[i].Remove(run);
                 left--;
@@ -44,6 +46,13 @@ internal static class LexiconPass
         }
         RemoveWeakGroups(draft.Lines);
     }
+
+    /// <summary>
+    /// Prose has returned. Below a comment form a shortish line that goes on behind its last full stop is a note with buttons.
+    /// </summary>
+    private static bool EndsRun(Line line, string run) => run == CleaningRules.CommentForm
+        ? line.IsStatement && (Sentence.Ends(line.Text) || line.Text.Length >= LongestFormNote)
+        : line.IsStatement;
 
     /// <summary>How many stubs below it a line takes along.</summary>
     private static int Reaches(Verdict verdict) => verdict.Reach switch { Reach.Run => int.MaxValue, Reach.OneMore => 1, _ => 0 };

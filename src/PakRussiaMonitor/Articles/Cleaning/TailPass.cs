@@ -50,10 +50,10 @@ internal static class TailPass
             || (text.Length >= ShortestBrokenLine && !Sentence.Ends(text) && !CaptionPass.HasCredit(line));
     }
 
-    /// <summary>"[…]" and "(more…)" at the very end are links, not text.</summary>
+    /// <summary>"[…]" and "(more…)" at the end of the last paragraph are links, not text.</summary>
     public static void CutContinuationMark(Draft draft)
     {
-        if (draft.Rest.Length > 0 || draft.Lines.FindLast(line => line.IsKept) is not { } last) return;
+        if (draft.Rest.Length > 0 || draft.Lines.FindLast(IsLong) is not { } last) return;
         var text = last.Text;
         if (text.Length == 0 || text[^1] is not (']' or ')')) return;
         var open = text.LastIndexOfAny(['[', '(']);
@@ -61,5 +61,7 @@ internal static class TailPass
         var inside = text.AsSpan(open + 1, text.Length - open - 2).Trim().TrimEnd(".…").TrimEnd();
         if (inside.IsEmpty || inside.Equals("more", StringComparison.OrdinalIgnoreCase) || inside.Equals("continued", StringComparison.OrdinalIgnoreCase))
             last.CutTail(open, CleaningRules.ReadMore);
+
+        static bool IsLong(Line line) => line.IsKept && line.Text.Length >= ShortestBrokenLine;
     }
 }

@@ -60,13 +60,6 @@ internal static class EnglishComments
         notify me of new posts by email
         notify me of new comments via email
         notify me when new comments are added
-        fill in your details below or click an icon to log in
-        you are commenting using your {network} account
-        you are commenting using your {network} account log out change
-        you are commenting using your account log out change
-        {network} picture
-        {network} photo
-        connecting to %s
         post as a guest
         please enter your comment
         please enter your name here
@@ -124,9 +117,7 @@ internal static class EnglishComments
         required
         optional
         captcha
-        log out change
         log out
-        logo
         guest
         preview
         discussion
