@@ -6,7 +6,8 @@ namespace PakRussiaMonitor.Sources;
 /// Claims due sources and runs them. The schedule is data in the source table; this loop holds nothing that a restart would lose.
 /// </summary>
 public sealed partial class Scheduler(
-    SourceTable sources, ResponseTable responses, SourceRuns runs, IOptions<PollingOptions> options, TimeProvider time, ILogger<Scheduler> logger)
+    SourceTable sources, ResponseTable responses, SourceRuns runs, IOptions<PollingOptions> options, TimeProvider time,
+    IHostApplicationLifetime lifetime, ILogger<Scheduler> logger)
     : BackgroundService
 {
     private static readonly TimeSpan Tick = TimeSpan.FromSeconds(1);
@@ -19,7 +20,7 @@ public sealed partial class Scheduler(
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
-        if (!options.Value.Enabled)
+        if (!options.Value.Enabled || !await Started(stoppingToken))
             return;
         var recovered = false;
         while (!stoppingToken.IsCancellationRequested)
@@ -45,6 +46,15 @@ public sealed partial class Scheduler(
         }
 
         await Task.WhenAll(running);
+    }
+
+    /// <summary>Nothing is claimed by a service that then cannot start. False when it stops first.</summary>
+    private async Task<bool> Started(CancellationToken stopping)
+    {
+        var started = new TaskCompletionSource<bool>(TaskCreationOptions.RunContinuationsAsynchronously);
+        await using var onStart = lifetime.ApplicationStarted.Register(() => started.TrySetResult(true));
+        await using var onStop = stopping.Register(() => started.TrySetResult(false));
+        return await started.Task;
     }
 
     private async Task Recover(CancellationToken cancellation)

@@ -1,13 +1,13 @@
-using PakRussiaMonitor.Ledger;
 using System.Text;
 using PakRussiaMonitor.Articles.Cleaning;
+using PakRussiaMonitor.Ledger;
 
 namespace PakRussiaMonitor.Tests.Articles;
 
 /// <summary>
 /// A raw text with its expected cleaning marked in it. Above the line <c>---</c> stand the case and, where they apply,
 /// <c>title</c>, <c>author</c>, <c>truncated</c>, <c>feed-title</c> and <c>feed-author</c>. Below it every line of the raw text has a
-/// column that ends in <c>|</c>: blank for a line that stays, a rule for one that goes; <c>⟦rule: …⟧</c> marks a part of a line that goes.
+/// column that ends in <c>|</c>: blank for a line that stays, a rule for one that goes (<c>title</c>, where the feed gave none: it becomes the title); <c>⟦rule: …⟧</c> marks a part of a line that goes.
 /// </summary>
 internal sealed class CleaningFixture
 {
@@ -30,6 +30,7 @@ internal sealed class CleaningFixture
         var kept = new List<string>();
         var removed = new List<(string Rule, string Text)>();
         foreach (var line in lines[(separator + 1)..]) ReadLine(line, raw, kept, removed);
+        if (!header.ContainsKey("feed-title")) removed.RemoveAll(span => span.Rule == "title");
         var spans = removed.Select(span => new RemovedSpan(0, span.Text, span.Rule)).ToList();
         return new CleaningFixture(
             new RawText(raw.ToString(), header.GetValueOrDefault("feed-title"), header.GetValueOrDefault("feed-author")),

@@ -44,7 +44,7 @@ public static class CleaningRules
         ["section-label"] = "The name of the section, standing above or below the text.",
         ["share-bar"] = "Buttons for sharing, printing or liking.",
         [Tags] = "Keywords and categories that the site attaches.",
-        [Title] = "The title, standing in the text; it is kept as the title.",
+        [Title] = "The title that the feed gave, standing in the text once more.",
         ["translation"] = "A switch to another language.",
     }.ToFrozenDictionary();
 }

@@ -17,6 +17,7 @@ internal sealed class Line(string text, Range raw)
     private Verdict? verdict;
     private bool isJudged;
     private string? rule;
+    private bool isTitle;
 
     public string Text { get; private set; } = text;
 
@@ -49,6 +50,13 @@ internal sealed class Line(string text, Range raw)
 
     public void Remove(string because) => rule ??= because;
 
+    /// <summary>The line becomes the article's title: it leaves the text, and nothing is lost that would have to be kept.</summary>
+    public void TakeAsTitle()
+    {
+        Remove(CleaningRules.Title);
+        isTitle = true;
+    }
+
     public void CutHead(int length, string because)
     {
         headCuts.Add((Text[..length].TrimEnd(), because));
@@ -65,7 +73,7 @@ internal sealed class Line(string text, Range raw)
     public IEnumerable<RemovedSpan> Removed(string source, int at)
     {
         foreach (var cut in headCuts) yield return new RemovedSpan(at, cut.Text, cut.Rule);
-        if (rule is not null && Text.Length > 0)
+        if (rule is not null && !isTitle && Text.Length > 0)
             yield return new RemovedSpan(at, headCuts.Count + tailCuts.Count == 0 ? source[raw] : Text, rule);
         var end = IsKept ? at + Text.Length : at;
         foreach (var cut in tailCuts) yield return new RemovedSpan(end, cut.Text, cut.Rule);

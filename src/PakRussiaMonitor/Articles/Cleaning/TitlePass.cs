@@ -42,7 +42,7 @@ internal static class TitlePass
         if (glued >= 0) title.CutTail(title.Words[glued].Start, CleaningRules.RepeatedLead);
         else if (!CouldBeTitle(title)) return;
         draft.Title = title.Text;
-        title.Remove(CleaningRules.Title);
+        title.TakeAsTitle();
     }
 
     /// <summary>Some sites put the writer's name above the title: "Name", "A title of several words", prose.</summary>
