@@ -1,3 +1,4 @@
+using PakRussiaMonitor.Articles;
 using PakRussiaMonitor.Articles.Cleaning;
 
 namespace PakRussiaMonitor.Tests.Articles;

@@ -1,5 +1,6 @@
 using System.Globalization;
 using PakRussiaMonitor.Actors;
+using PakRussiaMonitor.Articles;
 
 namespace PakRussiaMonitor.Sources.Feeds;
 

@@ -1,5 +1,7 @@
 using System.Xml;
 
+using PakRussiaMonitor.Articles;
+
 namespace PakRussiaMonitor.Sources.Feeds;
 
 /// <summary>

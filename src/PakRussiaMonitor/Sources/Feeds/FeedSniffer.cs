@@ -1,3 +1,5 @@
+using PakRussiaMonitor.Articles;
+
 namespace PakRussiaMonitor.Sources.Feeds;
 
 /// <summary>A cheap look at the first few KB: may this be a feed, and what is it otherwise?</summary>

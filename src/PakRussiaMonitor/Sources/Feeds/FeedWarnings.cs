@@ -1,5 +1,7 @@
 using System.Globalization;
 
+using PakRussiaMonitor.Articles;
+
 namespace PakRussiaMonitor.Sources.Feeds;
 
 /// <summary>What a person should know about how a feed was read. The same trouble in many items is one sentence with a number.</summary>

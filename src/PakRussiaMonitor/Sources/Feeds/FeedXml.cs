@@ -1,5 +1,6 @@
 using System.Xml;
 using PakRussiaMonitor.Actors;
+using PakRussiaMonitor.Articles;
 
 namespace PakRussiaMonitor.Sources.Feeds;
 

@@ -2,6 +2,8 @@ using System.Buffers;
 using System.Collections.Frozen;
 using System.Text;
 
+using PakRussiaMonitor.Articles;
+
 namespace PakRussiaMonitor.Sources.Feeds;
 
 /// <summary>One line of plain text out of a title, name or category that may be written as HTML.</summary>

@@ -1,4 +1,5 @@
 using PakRussiaMonitor.Actors;
+using PakRussiaMonitor.Articles;
 
 namespace PakRussiaMonitor.Sources.Feeds;
 

@@ -2,6 +2,8 @@ using System.Buffers;
 using System.Text;
 using System.Xml;
 
+using PakRussiaMonitor.Articles;
+
 namespace PakRussiaMonitor.Sources.Feeds;
 
 /// <summary>

@@ -2,7 +2,7 @@ using System.Buffers;
 using System.Globalization;
 using System.Text;
 
-namespace PakRussiaMonitor.Articles.Cleaning;
+namespace PakRussiaMonitor.Articles;
 
 /// <summary>
 /// Brings a string into the form in which texts are compared and stored: Unicode NFC, no control characters, no lone
@@ -15,6 +15,8 @@ internal static class CanonicalText
 
     private static readonly SearchValues<char> Suspicious = SearchValues.Create(
         [.. Enumerable.Range(0, 0x10000).Select(code => (char)code).Where(c => char.IsSurrogate(c) || IsDropped(c) || IsNonCharacter(c))]);
+
+    public static string? OfNullable(string? text) => text is null ? null : Of(text);
 
     public static string Of(string text)
     {
