@@ -25,6 +25,7 @@ public sealed partial class Scheduler(
         var recovered = false;
         while (!stoppingToken.IsCancellationRequested)
         {
+            var pause = Tick;
             try
             {
                 if (!recovered)
@@ -32,17 +33,18 @@ public sealed partial class Scheduler(
                 recovered = true;
                 await RunDue(stoppingToken);
                 await SweepNowAndThen(stoppingToken);
-                await Task.Delay(Tick, time, stoppingToken);
             }
-            catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
+            catch (Exception failure) when (!stoppingToken.IsCancellationRequested)
+            {
+                Log.ScheduleFailed(logger, failure);
+                pause = AfterError;
+            }
+            catch (OperationCanceledException)
             {
                 break;
             }
-            catch (Exception failure)
-            {
-                Log.ScheduleFailed(logger, failure);
-                await Task.Delay(AfterError, time, stoppingToken).ContinueWith(_ => { }, TaskScheduler.Default);
-            }
+
+            await Task.Delay(pause, time, stoppingToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         }
 
         await Task.WhenAll(running);

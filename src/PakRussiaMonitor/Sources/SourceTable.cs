@@ -17,17 +17,18 @@ public sealed class SourceTable(IDatabase database, TimeProvider time)
 
     private long Now => time.GetUtcNow().ToUnixTimeMilliseconds();
 
-    /// <summary>False when a source with this URL is registered already.</summary>
-    public Task<bool> Add(string id, Uri url, string name, CancellationToken cancellation) => database.Write(
+    /// <summary>Registers a feed that is due at once. False when a source with this URL is registered already.</summary>
+    /// <param name="lease">For so long nobody but the caller runs it.</param>
+    public Task<bool> Add(string id, Uri url, string name, TimeSpan lease, CancellationToken cancellation) => database.Write(
         async connection =>
         {
             var rows = await connection.ExecuteAsync(
                 """
-                INSERT INTO source (id, url, name, kind, state, created_at, next_due_at, interval_seconds)
-                SELECT @id, @url, @name, 'Feed', 'Active', @now, @now, @interval
+                INSERT INTO source (id, url, name, kind, state, created_at, next_due_at, lease_until, interval_seconds)
+                SELECT @id, @url, @name, 'Feed', 'Active', @now, @now, @leaseUntil, @interval
                 WHERE NOT EXISTS (SELECT 1 FROM source WHERE url = @url AND state <> 'Retired')
                 """,
-                new { id, url = url.AbsoluteUri, name, now = Now, interval = (int)FirstInterval.TotalSeconds });
+                new { id, url = url.AbsoluteUri, name, now = Now, leaseUntil = Now + (long)lease.TotalMilliseconds, interval = (int)FirstInterval.TotalSeconds });
             if (rows == 1)
                 await Audit.Write(connection, Now, "operator", "source.add", id, url.AbsoluteUri);
             return rows == 1;

@@ -144,7 +144,7 @@ public sealed class SourceTests : IDisposable
 
     private static async Task<string> Register(TestService service, FeedServer server)
     {
-        await service.Services.GetRequiredService<SourceTable>().Add("feed", new Uri($"http://{server.Endpoint}/rss"), "The feed", default);
+        await service.Services.GetRequiredService<SourceTable>().Add("feed", new Uri($"http://{server.Endpoint}/rss"), "The feed", TimeSpan.Zero, default);
         return "feed";
     }
 

@@ -1,5 +1,4 @@
 using System.Xml;
-
 using PakRussiaMonitor.Articles;
 
 namespace PakRussiaMonitor.Sources.Feeds;

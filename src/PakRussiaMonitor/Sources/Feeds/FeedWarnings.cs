@@ -1,5 +1,4 @@
 using System.Globalization;
-
 using PakRussiaMonitor.Articles;
 
 namespace PakRussiaMonitor.Sources.Feeds;

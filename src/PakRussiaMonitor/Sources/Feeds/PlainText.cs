@@ -1,7 +1,6 @@
 using System.Buffers;
 using System.Collections.Frozen;
 using System.Text;
-
 using PakRussiaMonitor.Articles;
 
 namespace PakRussiaMonitor.Sources.Feeds;

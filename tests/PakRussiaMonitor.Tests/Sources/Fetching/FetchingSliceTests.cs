@@ -4,7 +4,6 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
 using PakRussiaMonitor.Actors;
 using PakRussiaMonitor.Sources.Fetching;
-
 using PakRussiaMonitor.Tests.Support;
 
 namespace PakRussiaMonitor.Tests.Sources.Fetching;

@@ -4,7 +4,6 @@ using System.Text;
 using Microsoft.AspNetCore.Http;
 using PakRussiaMonitor.Actors;
 using PakRussiaMonitor.Sources.Fetching;
-
 using PakRussiaMonitor.Tests.Support;
 
 namespace PakRussiaMonitor.Tests.Sources.Fetching;

@@ -1,6 +1,5 @@
 using System.Net;
 using PakRussiaMonitor.Actors;
-
 using PakRussiaMonitor.Tests.Support;
 
 namespace PakRussiaMonitor.Tests.Sources.Fetching;

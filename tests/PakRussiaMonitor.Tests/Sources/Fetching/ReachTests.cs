@@ -1,7 +1,6 @@
 using System.Net;
 using PakRussiaMonitor.Actors;
 using PakRussiaMonitor.Sources.Fetching;
-
 using PakRussiaMonitor.Tests.Support;
 
 namespace PakRussiaMonitor.Tests.Sources.Fetching;

@@ -2,7 +2,6 @@ using System.Collections.Concurrent;
 using System.Net;
 using System.Net.Sockets;
 using PakRussiaMonitor.Sources.Fetching;
-
 using PakRussiaMonitor.Tests.Support;
 
 namespace PakRussiaMonitor.Tests.Sources.Fetching;
