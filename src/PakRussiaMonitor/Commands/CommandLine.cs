@@ -25,7 +25,7 @@ public static class CommandLine
         {
             return await parsed.InvokeAsync(new() { EnableDefaultExceptionHandler = false });
         }
-        catch (Exception failure) when (failure is StorageException or CommandFailedException or OptionsValidationException)
+        catch (Exception failure) when (failure is StorageException or CommandFailedException or OptionsValidationException or InvalidDataException)
         {
             await Console.Error.WriteLineAsync(failure.Message);
             return 1;

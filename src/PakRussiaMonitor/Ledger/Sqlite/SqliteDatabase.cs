@@ -97,16 +97,19 @@ public sealed class SqliteDatabase : IDatabase
             Directory.CreateDirectory(Path.GetDirectoryName(path)!);
             return new(path + ".lock", FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
         }
-        catch (UnauthorizedAccessException)
+        catch (IOException failure) when (IsSharingViolation(failure))
         {
-            throw new StorageException($"The database {path} cannot be written. Give this user write access to the file and its folder.");
+            throw new StorageException($"The database {path} is in use by another process. Stop that one, or choose another file with --db.");
         }
-        catch (IOException failure)
+        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
         {
             throw new StorageException(
-                $"The database {path} is in use by another process, or its folder cannot be written ({failure.Message}). Stop the other process or choose another file with --db.");
+                $"The database {path} cannot be written ({failure.Message.TrimEnd('.')}). Give this user write access to its folder, or choose another file with --db.");
         }
     }
+
+    /// <summary>ERROR_SHARING_VIOLATION, or EWOULDBLOCK as Linux and as macOS number it.</summary>
+    private static bool IsSharingViolation(IOException failure) => (failure.HResult & 0xFFFF) is 32 or 11 or 35;
 
     private static SqliteConnection Connect(string path)
     {
