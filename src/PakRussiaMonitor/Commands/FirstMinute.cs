@@ -15,11 +15,15 @@ internal static class FirstMinute
     public static async Task Run(IServiceProvider services, CancellationToken cancellation)
     {
         await InstallTopics(services, cancellation);
-        var sources = services.GetRequiredService<SourceTable>();
-        if (await services.GetRequiredService<LedgerReader>().Head(cancellation) == 0 && (await sources.All(cancellation)).Count == 0)
+        if (await IsEmpty(services, cancellation))
             await ReplayCommand.Replay(services, ReplayFolder.Read(Seeds), cancellation);
         await CountsTable.Print(services, cancellation);
     }
+
+    /// <summary>Also true where an earlier first minute was cut short.</summary>
+    private static async Task<bool> IsEmpty(IServiceProvider services, CancellationToken cancellation) =>
+        await services.GetRequiredService<LedgerReader>().Head(cancellation) == 0
+        && (await services.GetRequiredService<SourceTable>().All(cancellation)).All(source => source.Kind == SourceKind.Replay);
 
     public static async Task InstallTopics(IServiceProvider services, CancellationToken cancellation)
     {

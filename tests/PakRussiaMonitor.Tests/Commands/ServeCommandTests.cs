@@ -1,5 +1,7 @@
 using System.Net;
 using System.Net.Sockets;
+using PakRussiaMonitor.Ledger.Sqlite;
+using PakRussiaMonitor.Sources;
 using PakRussiaMonitor.Tests.Support;
 
 namespace PakRussiaMonitor.Tests.Commands;
@@ -39,6 +41,17 @@ public sealed class ServeCommandTests : IDisposable
         using var client = new HttpClient();
         Assert.Contains("\"total\":5", await client.GetStringAsync($"{url}/api/v1/topics/afghanistan"), StringComparison.Ordinal);
         Assert.DoesNotContain("Fetched replay:seeds", second.Errors, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_first_minute_that_was_cut_short_is_made_up_for()
+    {
+        await using (var database = SqliteDatabase.Open(folder.File("monitor.db"), TimeProvider.System))
+            await new SourceTable(database, TimeProvider.System).PutReplay("replay:seeds", new Uri("http://127.0.0.1:1/feed/0"), "seeds", default);
+
+        using var service = new ServiceProcess(folder.Path, "--db", "monitor.db", "--url", $"http://127.0.0.1:{FreePort()}");
+        await service.Says("curl ");
+        Assert.Matches("Afghanistan +5 ", service.Output);
     }
 
     [Fact]
