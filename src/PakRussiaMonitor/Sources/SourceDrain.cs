@@ -94,8 +94,9 @@ public sealed class SourceDrain(
 
     private static string Account(Feed feed)
     {
-        var items = feed.Items.Count == 1 ? "1 item" : $"{feed.Items.Count} items";
-        return feed.Warnings.Count == 0 ? $"Read {items}." : $"Read {items}, with {feed.Warnings.Count} faults in the feed repaired: {feed.Warnings[0]}";
+        static string Count(int number, string noun) => number == 1 ? $"1 {noun}" : $"{number} {noun}s";
+        var items = Count(feed.Items.Count, "item");
+        return feed.Warnings.Count == 0 ? $"Read {items}." : $"Read {items}, with {Count(feed.Warnings.Count, "fault")} in the feed repaired: {feed.Warnings[0]}";
     }
 
     private sealed record Work(long Response, string SourceName, IReadOnlyList<FeedItem> Items)

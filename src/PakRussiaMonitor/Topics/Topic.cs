@@ -81,8 +81,16 @@ public sealed class Topic(string id, TopicTable topics, LedgerReader ledger, IAc
     {
         if (tally!.Cursor == savedCursor || time.GetUtcNow() - savedAt < SnapshotEvery)
             return;
-        await state.Save(id, new(revision, tally.ToSlice()), cancellation);
-        (savedCursor, savedAt) = (tally.Cursor, time.GetUtcNow());
+        savedAt = time.GetUtcNow();
+        try
+        {
+            await state.Save(id, new(revision, tally.ToSlice()), cancellation);
+            savedCursor = tally.Cursor;
+        }
+        catch (StorageException)
+        {
+            // A snapshot only saves time. Where the disk is full, questions are answered all the same.
+        }
     }
 
     private async Task<int> CurrentRevision(long? asOf, CancellationToken cancellation) =>
