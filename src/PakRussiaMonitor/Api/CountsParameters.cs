@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text.RegularExpressions;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Mvc;
 using PakRussiaMonitor.Actors;
@@ -6,7 +7,7 @@ using PakRussiaMonitor.Actors;
 namespace PakRussiaMonitor.Api;
 
 /// <summary>The parameters by which a count is asked for; the list behind the count takes the same.</summary>
-internal sealed record CountsParameters(
+internal sealed partial record CountsParameters(
     [FromQuery] string? From, [FromQuery] string? To, [FromQuery] string? Bucket, [FromQuery] string? Tz, [FromQuery] string? Unit,
     [FromQuery] string? By, [FromQuery] string? Kind, [FromQuery] string? Clock, [FromQuery] string? AsOf)
 {
@@ -27,7 +28,7 @@ internal sealed record CountsParameters(
             return Bad("by", By, OneOf<Grouping>());
         if (!TryName<Clock>(Clock, out var clock))
             return Bad("clock", Clock, OneOf<Clock>());
-        if (Tz is not null && !TimeZoneInfo.TryFindSystemTimeZoneById(Tz, out _))
+        if (Tz is not null && !IsTimeZone(Tz))
             return Bad("tz", Tz, "Write an IANA name such as Asia/Karachi or Europe/Moscow.");
         if (!TrySequence(AsOf, out var asOf))
             return Bad("asOf", AsOf, "Write a sequence number as an earlier answer gave it.");
@@ -50,6 +51,9 @@ internal sealed record CountsParameters(
     public static string OneOf<T>()
         where T : struct, Enum =>
         $"Write one of {string.Join(", ", Enum.GetNames<T>().Select(name => name.ToLowerInvariant()))}.";
+
+    /// <summary>The runtime looks time zones up as files, so what is no plain name must not get that far.</summary>
+    private static bool IsTimeZone(string name) => TimeZoneName().IsMatch(name) && TimeZoneInfo.TryFindSystemTimeZoneById(name, out _);
 
     private static bool TryTime(string? text, out DateTimeOffset? time)
     {
@@ -74,6 +78,9 @@ internal sealed record CountsParameters(
         number = parsed;
         return true;
     }
+
+    [GeneratedRegex(@"\A[A-Za-z][A-Za-z0-9_+-]{0,31}(/[A-Za-z0-9_+-]{1,31}){0,2}\z")]
+    private static partial Regex TimeZoneName();
 
     private static (CountsQuery?, ProblemHttpResult?) Bad(string name, string? value, string remedy) =>
         (null, Problems.InvalidParameter(name, value, remedy));
