@@ -6,6 +6,11 @@ namespace PakRussiaMonitor.Ledger;
 /// <summary>Reads of the book. Every answer names the sequence number up to which it holds.</summary>
 public sealed class LedgerReader(IDatabase database)
 {
+    /// <summary>The newest sequence number: of a row, or of a topic's change of revision, which takes one of its own.</summary>
+    internal const string HeadSql = """
+        SELECT coalesce(max(seq), 0) FROM (SELECT max(seq) AS seq FROM ledger UNION ALL SELECT max(current_from) FROM topic_revision) AS heads
+        """;
+
     private const int ExcerptLength = 240;
 
     /// <summary>The newest sequence number; 0 in an empty book.</summary>
@@ -49,8 +54,7 @@ public sealed class LedgerReader(IDatabase database)
         })).AsList(),
         cancellation);
 
-    private static async Task<long> Head(DbConnection connection) =>
-        await connection.ExecuteScalarAsync<long>("SELECT coalesce(max(seq), 0) FROM ledger");
+    internal static Task<long> Head(DbConnection connection) => connection.ExecuteScalarAsync<long>(HeadSql);
 
     private static string ReceiptSql(ReceiptQuery query)
     {

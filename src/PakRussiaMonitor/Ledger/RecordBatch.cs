@@ -149,7 +149,7 @@ internal sealed class RecordBatch
         Piece = record.Piece,
     };
 
-    private static LedgerRow RowFor(TopicRevision topic, ArticleState article) => new()
+    internal static LedgerRow RowFor(TopicRevision topic, ArticleState article) => new()
     {
         Topic = topic.Topic,
         TopicRevision = topic.Revision,

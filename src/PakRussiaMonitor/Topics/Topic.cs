@@ -63,7 +63,8 @@ public sealed class Topic(string id, TopicTable topics, LedgerReader ledger, IAc
 
     private async Task<Tally> CatchUp(CancellationToken cancellation)
     {
-        var now = await CurrentRevision(null, cancellation);
+        // The head is that of the moment at which the revision was current: a change of revision cannot come between.
+        var (now, head) = await topics.Newest(id, cancellation) ?? throw new UnknownTopicException(id);
         if (tally is null || revision != now)
         {
             var loaded = new Tally();
@@ -72,7 +73,7 @@ public sealed class Topic(string id, TopicTable topics, LedgerReader ledger, IAc
             (tally, revision, savedCursor) = (loaded, now, loaded.Cursor);
         }
 
-        tally.Add(await ledger.Slice(id, revision, tally.Cursor, null, cancellation));
+        tally.Add(await ledger.Slice(id, revision, tally.Cursor, head, cancellation));
         await SaveNowAndThen(cancellation);
         return tally;
     }

@@ -1,3 +1,4 @@
+using System.Data.Common;
 using Dapper;
 using PakRussiaMonitor.Ledger;
 using PakRussiaMonitor.Topics.Query;
@@ -26,15 +27,40 @@ public sealed class TopicTable(IDatabase database, TimeProvider time)
                 await connection.ExecuteAsync(
                     """
                     INSERT INTO topic_revision (topic, revision, name, query, state, created_at, current_from, backfill_until, version)
-                    SELECT @Id, 1, @Name, @Query, 'Current', @now, (SELECT coalesce(max(seq), 0) FROM ledger),
+                    SELECT @Id, 1, @Name, @Query, 'Current', @now, @head,
                            (SELECT coalesce(max(id), 0) FROM article), 1 + (SELECT coalesce(max(version), 0) FROM topic_revision)
                     """,
-                    new { topic.Id, topic.Name, topic.Query, now });
+                    new { topic.Id, topic.Name, topic.Query, now, head = await LedgerReader.Head(connection) });
             }
 
             return true;
         },
         cancellation);
+
+    /// <summary>
+    /// Makes a topic, or a new revision of one, for <see cref="Backfill"/> to build; until that is done the one before it
+    /// answers. An edit that overtakes one still being built leaves that one frozen as far as it came, never to be current.
+    /// An edit that changes nothing makes no revision.
+    /// </summary>
+    /// <returns>The topic's newest revision.</returns>
+    /// <exception cref="ArgumentException">The query cannot be read; <see cref="TopicQuery.Parse"/> says where.</exception>
+    public Task<TopicRevision> Publish(TopicDefinition topic, CancellationToken cancellation)
+    {
+        if (TopicQuery.Parse(topic.Query).Error is { } error)
+            throw new ArgumentException(error.Message, nameof(topic));
+        return database.Write(
+            async connection =>
+            {
+                var newest = await connection.QueryFirstOrDefaultAsync<Row>(
+                    $"SELECT {Columns} FROM topic_revision WHERE topic = @Id ORDER BY revision DESC LIMIT 1", topic);
+                if (newest is not null && (newest.Name, newest.Query) == (topic.Name, topic.Query))
+                    return newest.ToRevision();
+                var next = new TopicRevision(topic.Id, (newest?.Revision ?? 0) + 1, topic.Name, topic.Query);
+                await Insert(connection, next);
+                return next;
+            },
+            cancellation);
+    }
 
     /// <summary>The revisions that new articles are matched with, and the version of that set.</summary>
     public Task<(long Version, IReadOnlyList<TopicRevision> Revisions)> Live(CancellationToken cancellation) => database.Read(
@@ -50,7 +76,18 @@ public sealed class TopicTable(IDatabase database, TimeProvider time)
     /// <summary>Every topic in its current revision, in the order in which they were made.</summary>
     public Task<IReadOnlyList<TopicRevision>> Current(CancellationToken cancellation) => database.Read<IReadOnlyList<TopicRevision>>(
         async connection => [.. (await connection.QueryAsync<Row>(
-            $"SELECT {Columns} FROM topic_revision WHERE state = 'Current' ORDER BY version")).Select(row => row.ToRevision())],
+            $"""
+            SELECT {Columns} FROM topic_revision r WHERE state = 'Current'
+            ORDER BY (SELECT f.version FROM topic_revision f WHERE f.topic = r.topic AND f.revision = 1)
+            """)).Select(row => row.ToRevision())],
+        cancellation);
+
+    /// <summary>The current revision and the newest sequence number, both of one moment. Null: no such topic.</summary>
+    public Task<(int Revision, long Head)?> Newest(string topic, CancellationToken cancellation) => database.Read<(int, long)?>(
+        async connection => await connection.ExecuteScalarAsync<int?>(
+            "SELECT revision FROM topic_revision WHERE topic = @topic AND state = 'Current'", new { topic }) is { } revision
+            ? (revision, await LedgerReader.Head(connection))
+            : null,
         cancellation);
 
     /// <summary>The revision that was current at a sequence number (null: now); before the first, the first. Null: no such topic.</summary>
@@ -64,6 +101,27 @@ public sealed class TopicTable(IDatabase database, TimeProvider time)
             """,
             new { topic, asOf = asOf ?? long.MaxValue }))?.ToRevision(),
         cancellation);
+
+    /// <summary>Under the write it is sure which articles are stored by now: those are the backfill's, all later ones are matched with it.</summary>
+    private async Task Insert(DbConnection connection, TopicRevision revision)
+    {
+        var now = time.GetUtcNow().ToUnixTimeMilliseconds();
+        await connection.ExecuteAsync(
+            """
+            INSERT INTO topic (id, name, created_at) VALUES (@Topic, @Name, @now)
+            ON CONFLICT (id) DO UPDATE SET name = excluded.name
+            """,
+            new { revision.Topic, revision.Name, now });
+        await connection.ExecuteAsync("UPDATE topic_revision SET state = 'Frozen' WHERE topic = @Topic AND state = 'Building'", revision);
+        await connection.ExecuteAsync(
+            """
+            INSERT INTO topic_revision (topic, revision, name, query, state, created_at, backfill_until, version)
+            SELECT @Topic, @Revision, @Name, @Query, 'Building', @now,
+                   (SELECT coalesce(max(id), 0) FROM article), 1 + (SELECT coalesce(max(version), 0) FROM topic_revision)
+            """,
+            new { revision.Topic, revision.Revision, revision.Name, revision.Query, now });
+        await Audit.Write(connection, now, "operator", "topic.publish", revision.Topic, revision.Query);
+    }
 
     private sealed record Row
     {

@@ -87,8 +87,9 @@ internal sealed class SqliteRecordStore(SqliteStatements statements, TimeProvide
             statements.Execute("INSERT INTO alias (key, article) VALUES ($1, $2)", key, article);
         foreach (var item in changes.SourceItems.Values)
             Save(item);
+        var seq = changes.Rows.Count == 0 ? 0 : statements.Number(LedgerReader.HeadSql);
         foreach (var row in changes.Rows)
-            Save(row, now);
+            Save(row, ++seq, now);
     }
 
     private void Save(ArticleState article) => statements.Execute(
@@ -130,13 +131,13 @@ internal sealed class SqliteRecordStore(SqliteStatements statements, TimeProvide
         """,
         item.Article, item.Source, item.Item, item.ItemHash, item.FirstSeenAt);
 
-    private void Save(LedgerRow row, long now) => statements.Execute(
+    private void Save(LedgerRow row, long seq, long now) => statements.Execute(
         """
-        INSERT INTO ledger (topic, topic_revision, article, n, articles, pieces_published, pieces_seen, published_minute, seen_minute,
+        INSERT INTO ledger (seq, topic, topic_revision, article, n, articles, pieces_published, pieces_seen, published_minute, seen_minute,
                             outlet, author, language, kind, piece, recorded_at)
-        VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15)
+        VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16)
         """,
-        row.Topic, row.TopicRevision, row.Article, row.N, row.Articles, row.PiecesPublished, row.PiecesSeen, row.PublishedMinute,
+        seq, row.Topic, row.TopicRevision, row.Article, row.N, row.Articles, row.PiecesPublished, row.PiecesSeen, row.PublishedMinute,
         row.SeenMinute, row.Outlet, row.Author, row.Language, row.Kind, row.Piece, now);
 
     private static LedgerRow Row(SqliteDataReader row) => new()

@@ -1,0 +1,68 @@
+using System.Data.Common;
+using Dapper;
+
+namespace PakRussiaMonitor.Ledger;
+
+/// <summary>
+/// Erases texts for good: titles, texts and what cleaning had removed from them. The ledger's rows stay, and so does every
+/// number. What arrives later as a new text is stored again.
+/// </summary>
+public sealed class Purge(IDatabase database, TimeProvider time)
+{
+    private long Now => time.GetUtcNow().ToUnixTimeMilliseconds();
+
+    /// <summary>Erases every version of an article, those of articles merged into it included. False: no such article.</summary>
+    public Task<bool> Article(long article, CancellationToken cancellation) => database.Write(
+        async connection =>
+        {
+            const string Whole = "SELECT coalesce(merged_into, id) FROM article WHERE id = @article";
+            var erased = await connection.ExecuteAsync(
+                $"UPDATE article SET title = NULL WHERE id IN ({Whole}) OR merged_into IN ({Whole})", new { article });
+            await connection.ExecuteAsync(
+                $"""
+                UPDATE article_revision SET title = NULL, text = '', removed = '[]'
+                WHERE article IN (SELECT id FROM article WHERE id IN ({Whole}) OR merged_into IN ({Whole}))
+                """,
+                new { article });
+            if (erased > 0)
+                await Audit.Write(connection, Now, "operator", "article.purge", $"{article}", "");
+            return erased > 0;
+        },
+        cancellation);
+
+    /// <summary>
+    /// Retires a source and erases what came from it: its stored responses, and each version of an article whose text it
+    /// gave. A text that another source gave to the same article stays. False: no such source.
+    /// </summary>
+    public Task<bool> Source(string source, CancellationToken cancellation) => database.Write(
+        async connection =>
+        {
+            var retired = await connection.ExecuteAsync(
+                "UPDATE source SET state = 'Retired', next_due_at = NULL, lease_until = NULL WHERE id = @source", new { source });
+            if (retired == 0)
+                return false;
+            await EraseTexts(connection, source);
+            await connection.ExecuteAsync("DELETE FROM response WHERE source = @source", new { source });
+            await Audit.Write(connection, Now, "operator", "source.purge", source, "");
+            return true;
+        },
+        cancellation);
+
+    private static async Task EraseTexts(DbConnection connection, string source)
+    {
+        // Found by way of the items, which have an index; a merged article's items have moved to the older one.
+        const string Carried = """
+            SELECT id FROM article WHERE id IN (SELECT article FROM article_source WHERE source = @source)
+                                      OR merged_into IN (SELECT article FROM article_source WHERE source = @source)
+            """;
+        await connection.ExecuteAsync(
+            $"""
+            UPDATE article SET title = NULL WHERE id IN ({Carried}) AND EXISTS (
+                SELECT 1 FROM article_revision t WHERE t.article = article.id AND t.revision = article.revision AND t.source = @source)
+            """,
+            new { source });
+        await connection.ExecuteAsync(
+            $"UPDATE article_revision SET title = NULL, text = '', removed = '[]' WHERE source = @source AND article IN ({Carried})",
+            new { source });
+    }
+}
