@@ -20,7 +20,14 @@ internal sealed class Calendar(Bucket bucket, string timeZone)
     {
         var local = TimeZoneInfo.ConvertTime(time, zone);
         if (bucket == Bucket.Hour)
-            return local.AddMinutes(-local.Minute).ToUniversalTime();
+        {
+            var hour = local.AddMinutes(-local.Minute);
+            // Where clocks change within an hour, what is left of it begins with the change.
+            while (zone.GetUtcOffset(hour) != local.Offset)
+                hour = hour.AddMinutes(1);
+            return hour.ToUniversalTime();
+        }
+
         var day = local.Date;
         var first = bucket switch
         {

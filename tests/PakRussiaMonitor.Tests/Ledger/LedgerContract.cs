@@ -1,42 +1,12 @@
-using Dapper;
 using PakRussiaMonitor.Actors;
 using PakRussiaMonitor.Ledger;
-using PakRussiaMonitor.Topics;
-using PakRussiaMonitor.Topics.Query;
 using static PakRussiaMonitor.Tests.Ledger.Records;
 
 namespace PakRussiaMonitor.Tests.Ledger;
 
-/// <summary>What the ledger promises on every database: a class per database runs these unchanged.</summary>
-public abstract class LedgerContract : IAsyncLifetime
+/// <summary>What recording promises on every database.</summary>
+public abstract class LedgerContract : DatabaseContract
 {
-    private IAsyncDisposable? place;
-    private IDatabase? database;
-    private LedgerWriter? writer;
-
-    private IDatabase Database => database!;
-
-    private LedgerWriter Writer => writer!;
-
-    private LedgerReader Reader => new(Database);
-
-    public async Task InitializeAsync()
-    {
-        (database, place) = await Open();
-        writer = new(Database);
-        await new TopicTable(Database, TimeProvider.System).Install(
-            [new TopicDefinition("energy", "Energy", "gas"), new TopicDefinition("defence", "Defence", "arms")], default);
-    }
-
-    public async Task DisposeAsync()
-    {
-        await Writer.DisposeAsync();
-        await place!.DisposeAsync();
-    }
-
-    /// <summary>An empty database, and what to dispose of it with.</summary>
-    protected abstract Task<(IDatabase Database, IAsyncDisposable Place)> Open();
-
     [Fact]
     public async Task Recording_the_same_article_twice_counts_it_once()
     {
@@ -211,65 +181,4 @@ public abstract class LedgerContract : IAsyncLifetime
         await Assert.ThrowsAsync<StorageException>(() => Execute("DELETE FROM ledger"));
         Assert.Equal(1, (await Count()).Total);
     }
-
-    [Theory]
-    [InlineData(1)]
-    [InlineData(2)]
-    [InlineData(3)]
-    public async Task Buckets_totals_and_receipts_agree_at_every_sequence_number(int seed)
-    {
-        var random = new Random(seed);
-        for (var step = 0; step < 120; step++)
-            await Writer.Record(Some(random));
-
-        var head = await Reader.Head(default);
-        for (var asOf = 0L; asOf <= head; asOf++)
-        {
-            foreach (var clock in Enum.GetValues<Clock>())
-            {
-                foreach (var unit in (Unit[])[Unit.Articles, Unit.Pieces])
-                {
-                    var counts = await Count(new(Bucket: Bucket.Day, By: Grouping.Outlet, Unit: unit, Clock: clock, AsOf: asOf));
-                    var receipt = await Reader.Receipt(
-                        new("energy", 1, asOf, clock == Clock.Published, unit == Unit.Pieces, null, null, null, null, int.MaxValue), default);
-                    Assert.Equal(counts.Total, receipt.Count);
-                    Assert.Equal(counts.Total, counts.Undated + counts.Buckets.Sum(bucket => bucket.Count));
-                    Assert.Equal(counts.Total, counts.Groups.Sum(group => group.Total));
-                }
-            }
-        }
-    }
-
-    private static ArticleRecord Some(Random random) => Record(
-        $"article {random.Next(12)}",
-        $"Text {random.Next(3)}.",
-        piece: random.Next(1, 5),
-        published: random.Next(4) == 0 ? null : Noon.AddDays(random.Next(6)),
-        seen: Noon.AddHours(random.Next(100)),
-        outlet: $"outlet {random.Next(3)}",
-        rank: (TextRank)random.Next(1, 3),
-        source: $"source {random.Next(3)}",
-        keys: random.Next(10) == 0 ? [$"article {random.Next(12)}", $"article {random.Next(12)}"] : null,
-        topics: random.Next(5) == 0 ? [] : random.Next(2) == 0 ? [Energy] : [Energy, Defence]);
-
-    private async Task<TopicCounts> Count(CountsQuery? query = null)
-    {
-        var tally = new Tally();
-        tally.Add(await Reader.Slice("energy", 1, 0, query?.AsOf, default));
-        return tally.Count("energy", 1, query ?? new());
-    }
-
-    private async Task<IReadOnlyList<LedgerRow>> Rows() => await Database.Read(
-        async connection => (await connection.QueryAsync<LedgerRow>(
-            """
-            SELECT seq AS Seq, topic AS Topic, topic_revision AS TopicRevision, article AS Article, n AS N, articles AS Articles,
-                   pieces_published AS PiecesPublished, pieces_seen AS PiecesSeen, published_minute AS PublishedMinute, seen_minute AS SeenMinute,
-                   outlet AS Outlet, author AS Author, language AS Language, kind AS Kind, piece AS Piece
-            FROM ledger ORDER BY seq
-            """)).AsList(),
-        default);
-
-    private Task<long> Scalar(string sql) => Database.Read(connection => connection.ExecuteScalarAsync<long>(sql), default);
-
-    private Task<int> Execute(string sql) => Database.Write(connection => connection.ExecuteAsync(sql), default);
 }
