@@ -71,7 +71,7 @@ internal sealed class BookCheck(IDatabase database, IReadOnlyList<Page> pages, R
                 Assert.Equal(Entry.Answer(entries, query), Entry.Words(bySlices.Count(topic, revision, query)));
             }
 
-            if (random.Next(3) == 0)
+            if (random.Next(6) == 0)
                 await CheckReceipt(topic, revision, seq, entries);
         }
     }
@@ -104,14 +104,12 @@ internal sealed class BookCheck(IDatabase database, IReadOnlyList<Page> pages, R
         var topics = new TopicTable(database, TimeProvider.System);
         foreach (var page in pages)
         {
-            foreach (var (id, revision) in page.Current)
-            {
-                var topic = new Topic(id, topics, reader, new ActorStateTable<TopicSnapshot>(database, TimeProvider.System), TimeProvider.System);
-                var query = Question() with { AsOf = page.Head };
-                var counts = await topic.Counts(query, default);
-                Assert.Equal((page.Head, revision), (counts.AsOf, counts.Revision));
-                Assert.Equal(Entry.Answer(page.Of(id, revision), query), Entry.Words(counts));
-            }
+            var (id, revision) = page.Current.ElementAt(random.Next(page.Current.Count));
+            var topic = new Topic(id, topics, reader, new ActorStateTable<TopicSnapshot>(database, TimeProvider.System), TimeProvider.System);
+            var query = Question() with { AsOf = page.Head };
+            var counts = await topic.Counts(query, default);
+            Assert.Equal((page.Head, revision), (counts.AsOf, counts.Revision));
+            Assert.Equal(Entry.Answer(page.Of(id, revision), query), Entry.Words(counts));
         }
     }
 

@@ -1,0 +1,29 @@
+using System.Data.Common;
+using PakRussiaMonitor.Ledger;
+
+namespace PakRussiaMonitor.Tests.Ledger;
+
+/// <summary>A database in which something else happens right after the first read: what others may do at the worst moment.</summary>
+internal sealed class InterruptedDatabase(IDatabase database, Func<Task> interruption) : IDatabase
+{
+    private bool isDone;
+
+    public string Description => database.Description;
+
+    public async Task<T> Read<T>(Func<DbConnection, Task<T>> read, CancellationToken cancellation)
+    {
+        var result = await database.Read(read, cancellation);
+        if (isDone)
+            return result;
+        isDone = true;
+        await interruption();
+        return result;
+    }
+
+    public Task<T> Write<T>(Func<DbConnection, Task<T>> write, CancellationToken cancellation) => database.Write(write, cancellation);
+
+    public IRecordStore Records(DbConnection connection) => database.Records(connection);
+
+    /// <summary>The database belongs to the test.</summary>
+    public ValueTask DisposeAsync() => ValueTask.CompletedTask;
+}
