@@ -1,0 +1,41 @@
+using System.Diagnostics;
+using System.Globalization;
+using System.Security.Cryptography;
+
+namespace PakRussiaMonitor.Benchmarks;
+
+/// <summary>What the process has used up to a moment.</summary>
+internal readonly record struct Usage(long At, TimeSpan User, TimeSpan System, TimeSpan Pauses, long Allocated)
+{
+    private const int ReferenceMegabytes = 128;
+
+    public static Usage Now() =>
+        new(Stopwatch.GetTimestamp(), Environment.CpuUsage.UserTime, Environment.CpuUsage.PrivilegedTime, GC.GetTotalPauseDuration(), GC.GetTotalAllocatedBytes());
+
+    public double Seconds(Usage since) => Stopwatch.GetElapsedTime(since.At, At).TotalSeconds;
+
+    public double CpuSeconds(Usage since) => (User - since.User + System - since.System).TotalSeconds;
+
+    public double SystemSeconds(Usage since) => (System - since.System).TotalSeconds;
+
+    /// <summary>Seconds for which everything stood still for the garbage collector.</summary>
+    public double Paused(Usage since) => (Pauses - since.Pauses).TotalSeconds;
+
+    /// <summary>The most memory that the process ever held (VmHWM), in MB.</summary>
+    public static double PeakMegabytes()
+    {
+        var line = File.ReadLines("/proc/self/status").First(line => line.StartsWith("VmHWM:", StringComparison.Ordinal));
+        return double.Parse(line.Split(' ', StringSplitOptions.RemoveEmptyEntries)[^2].Trim(), CultureInfo.InvariantCulture) / 1024;
+    }
+
+    /// <summary>A fixed piece of work on one core, so that a busy or slow machine shows: SHA-256, in MB per second.</summary>
+    public static double Reference()
+    {
+        var block = new byte[1 << 20];
+        Span<byte> hash = stackalloc byte[SHA256.HashSizeInBytes];
+        var start = Stopwatch.GetTimestamp();
+        for (var i = 0; i < ReferenceMegabytes; i++)
+            SHA256.HashData(block, hash);
+        return ReferenceMegabytes / Stopwatch.GetElapsedTime(start).TotalSeconds;
+    }
+}
