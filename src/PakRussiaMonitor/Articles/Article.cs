@@ -11,23 +11,18 @@ namespace PakRussiaMonitor.Articles;
 /// One text at one identity: cleaned, fingerprinted, matched and recorded. It remembers nothing: what must be exact is
 /// decided by the ledger, in one transaction.
 /// </summary>
-public sealed class Article(ArticleArchive archive, LedgerWriter ledger, TopicSets topics, CpuBound cpu, TimeProvider time) : IArticle
+public sealed class Article(LedgerWriter ledger, TopicSets topics, CpuBound cpu, TimeProvider time) : IArticle
 {
     /// <summary>A topic set that changes faster than a text can be matched is no longer a race; then the item waits its turn.</summary>
     private const int MostRematches = 5;
 
     public async Task<Ingested> Ingest(IncomingItem incoming, CancellationToken cancellation)
     {
-        var hash = ItemIdentity.Hash(incoming.Item);
-        if (await archive.HasItem(incoming.Source, ItemIdentity.WithinSource(incoming.Item), hash, cancellation))
-            return new(IngestOutcome.Known);
-        var clean = await cpu.Run(() => Clean(incoming.Item), cancellation);
-        if (clean.Text.Length == 0 && clean.Title is null)
-            return new(IngestOutcome.Quarantined, "It has neither a title nor a text.");
         var set = await topics.Current(cancellation);
         for (var attempt = 0; attempt < MostRematches; attempt++)
         {
-            var record = ToRecord(incoming, hash, clean, set);
+            if (await cpu.Run(() => ToRecord(incoming, set), cancellation) is not { } record)
+                return new(IngestOutcome.Quarantined, "It has neither a title nor a text.");
             var outcome = await ledger.Record(record);
             if (outcome != RecordOutcome.StaleTopics)
                 return new(outcome switch { RecordOutcome.New => IngestOutcome.New, RecordOutcome.Revised => IngestOutcome.Revised, _ => IngestOutcome.Known });
@@ -44,9 +39,13 @@ public sealed class Article(ArticleArchive archive, LedgerWriter ledger, TopicSe
         return ArticleCleaner.Clean(new(lines, item.Title, item.Author));
     }
 
-    private ArticleRecord ToRecord(IncomingItem incoming, byte[] hash, CleanText clean, TopicSet set)
+    /// <summary>Everything that needs no database; null when nothing is left of the item.</summary>
+    private ArticleRecord? ToRecord(IncomingItem incoming, TopicSet set)
     {
         var item = incoming.Item;
+        var clean = Clean(item);
+        if (clean.Text.Length == 0 && clean.Title is null)
+            return null;
         var published = item.Published ?? item.Updated; // many Atom feeds date their entries by the update alone
         var kind = ArticleKind.Of(item);
         return new()
@@ -54,7 +53,7 @@ public sealed class Article(ArticleArchive archive, LedgerWriter ledger, TopicSe
             Keys = ItemIdentity.Keys(item, incoming.Source),
             Source = incoming.Source,
             SourceItem = ItemIdentity.WithinSource(item),
-            ItemHash = hash,
+            ItemHash = ItemIdentity.Hash(item),
             ContentHash = ItemIdentity.Sha256(
                 clean.Title, clean.Author, clean.Text, clean.Truncated ? "truncated" : "whole", published?.ToString("O"), item.Language, kind),
             Url = item.Url,

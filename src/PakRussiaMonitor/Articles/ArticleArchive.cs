@@ -7,10 +7,11 @@ namespace PakRussiaMonitor.Articles;
 /// <summary>Reads of stored articles.</summary>
 public sealed class ArticleArchive(IDatabase database)
 {
-    /// <summary>Whether this very item was taken from this source before.</summary>
-    public Task<bool> HasItem(string source, string item, byte[] hash, CancellationToken cancellation) => database.Read(
-        async connection => await connection.ExecuteScalarAsync<long>(
-            "SELECT count(*) FROM article_source WHERE source = @source AND item = @item AND item_hash = @hash", new { source, item, hash }) > 0,
+    /// <summary>The hashes under which these items of a source were last taken, by the item's name; none for those that never were.</summary>
+    public Task<ILookup<string, byte[]>> Taken(string source, IEnumerable<string> items, CancellationToken cancellation) => database.Read(
+        async connection => (await connection.QueryAsync<(string Item, byte[] Hash)>(
+            "SELECT item, item_hash FROM article_source WHERE source = @source AND item IN @items", new { source, items }))
+            .ToLookup(row => row.Item, row => row.Hash, StringComparer.Ordinal),
         cancellation);
 
     /// <summary>How many of these items are known of the source, and whether any item of it is.</summary>

@@ -16,10 +16,18 @@ internal static class CanonicalText
     private static readonly SearchValues<char> Suspicious = SearchValues.Create(
         [.. Enumerable.Range(0, 0x10000).Select(code => (char)code).Where(c => char.IsSurrogate(c) || IsDropped(c) || IsNonCharacter(c))]);
 
+    /// <summary>
+    /// Characters that are in order wherever they stand: nothing is done about them alone, and they neither combine with what is
+    /// before them nor change places with it, as marks do and the vowels and endings of Hangul. Nearly every text has no others.
+    /// </summary>
+    private static readonly SearchValues<char> Plain = SearchValues.Create([.. Enumerable.Range(0, 0x10000).Select(code => (char)code).Where(IsPlain)]);
+
     public static string? OfNullable(string? text) => text is null ? null : Of(text);
 
     public static string Of(string text)
     {
+        if (!text.AsSpan().ContainsAnyExcept(Plain))
+            return text;
         var first = text.AsSpan().IndexOfAny(Suspicious);
         var clean = first < 0 ? text : Replace(text, first);
         // Even asking whether it is normalized costs quadratic time on a long run of marks.
@@ -42,6 +50,13 @@ internal static class CanonicalText
         return result.ToString();
     }
 
+    private static bool IsPlain(char c) =>
+        !Suspicious.Contains(c) && char.GetUnicodeCategory(c) is var category && category != UnicodeCategory.OtherNotAssigned && !IsMark(category)
+        && c is not (>= '\u1100' and <= '\u11FF') && new ReadOnlySpan<char>(in c).IsNormalized(NormalizationForm.FormC);
+
+    private static bool IsMark(UnicodeCategory category) =>
+        category is UnicodeCategory.NonSpacingMark or UnicodeCategory.SpacingCombiningMark or UnicodeCategory.EnclosingMark;
+
     private static bool IsDropped(char c) =>
         (char.IsControl(c) && !char.IsWhiteSpace(c)) || c is '\u00AD' or '\u200B' or '\u2060' or '\uFEFF';
 
@@ -54,8 +69,7 @@ internal static class CanonicalText
         for (var i = first < 0 ? text.Length : first; i < text.Length; i++)
         {
             if (char.IsLowSurrogate(text[i])) continue;
-            var isMark = text[i] >= 0x300 && CharUnicodeInfo.GetUnicodeCategory(text, i)
-                is UnicodeCategory.NonSpacingMark or UnicodeCategory.SpacingCombiningMark or UnicodeCategory.EnclosingMark;
+            var isMark = text[i] >= 0x300 && IsMark(CharUnicodeInfo.GetUnicodeCategory(text, i));
             run = isMark ? run + 1 : 0;
             if (run > LongestMarkRun) return true;
         }

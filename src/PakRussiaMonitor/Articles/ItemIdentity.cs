@@ -1,3 +1,5 @@
+using System.Buffers;
+using System.Buffers.Binary;
 using System.Security.Cryptography;
 using System.Text;
 using PakRussiaMonitor.Actors;
@@ -60,14 +62,21 @@ public static class ItemIdentity
     /// <summary>SHA-256 over the parts, each behind its length, so that no two lists of parts run together.</summary>
     public static byte[] Sha256(params ReadOnlySpan<string?> parts)
     {
-        using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
+        var size = 0;
+        foreach (var part in parts)
+            size += sizeof(int) + Encoding.UTF8.GetMaxByteCount(part?.Length ?? 0);
+        var bytes = ArrayPool<byte>.Shared.Rent(size);
+        var length = 0;
         foreach (var part in parts)
         {
-            hash.AppendData(BitConverter.GetBytes(part?.Length ?? -1));
-            hash.AppendData(Encoding.UTF8.GetBytes(part ?? ""));
+            BinaryPrimitives.WriteInt32LittleEndian(bytes.AsSpan(length), part?.Length ?? -1);
+            length += sizeof(int);
+            length += Encoding.UTF8.GetBytes(part, bytes.AsSpan(length));
         }
 
-        return hash.GetHashAndReset();
+        var hash = SHA256.HashData(bytes.AsSpan(0, length));
+        ArrayPool<byte>.Shared.Return(bytes);
+        return hash;
     }
 
     private static string Key(string kind, string value) => $"{kind}:{Convert.ToHexStringLower(Sha256(value))}";

@@ -19,7 +19,7 @@ public sealed class ResponseTable(IDatabase database, TimeProvider time)
     /// </summary>
     public Task<int> Save(FinishedFetch fetch, CancellationToken cancellation)
     {
-        var body = fetch.Body is null ? null : Compress(fetch.Body);
+        var body = fetch.Body is null ? null : StoredResponse.Pack(fetch.Body);
         return database.Write(
             async connection =>
             {
@@ -97,14 +97,6 @@ public sealed class ResponseTable(IDatabase database, TimeProvider time)
             """,
             new { oldest = Now - (long)keep.TotalMilliseconds, mostBytes }),
         cancellation);
-
-    private static byte[] Compress(byte[] body)
-    {
-        using var packed = new MemoryStream();
-        using (var brotli = new BrotliStream(packed, CompressionLevel.Fastest))
-            brotli.Write(body);
-        return packed.ToArray();
-    }
 }
 
 /// <summary>All that a fetch brought and changed. Times are Unix milliseconds.</summary>
@@ -130,6 +122,15 @@ public sealed record StoredResponse
 
     /// <summary>JSON of the items set aside so far.</summary>
     public string Quarantined { get; init; } = "[]";
+
+    /// <summary>Makes of a body what is stored of it.</summary>
+    public static byte[] Pack(byte[] body)
+    {
+        using var packed = new MemoryStream();
+        using (var brotli = new BrotliStream(packed, CompressionLevel.Fastest))
+            brotli.Write(body);
+        return packed.ToArray();
+    }
 
     public byte[] Unpack()
     {

@@ -47,9 +47,12 @@ public sealed class SourceDrain(
 
     private async Task<int> Ingest(Work at, FeedItem[] slice, CancellationToken cancellation)
     {
+        var taken = await archive.Taken(id, slice.Select(ItemIdentity.WithinSource), cancellation);
         using var places = new SemaphoreSlim(AtATime);
         var outcomes = await Task.WhenAll(slice.Select(async (item, index) =>
         {
+            if (IsTaken(item, taken))
+                return IngestOutcome.Known;
             await places.WaitAsync(cancellation);
             try
             {
@@ -61,6 +64,13 @@ public sealed class SourceDrain(
             }
         }));
         return outcomes.Count(outcome => outcome == IngestOutcome.New);
+    }
+
+    /// <summary>The very item that was taken before: most of a feed is, and need not be cleaned again to find that nothing changed.</summary>
+    private static bool IsTaken(FeedItem item, ILookup<string, byte[]> taken)
+    {
+        var before = taken[ItemIdentity.WithinSource(item)];
+        return before.Any() && ItemIdentity.Hash(item) is var hash && before.Any(other => other.AsSpan().SequenceEqual(hash));
     }
 
     private async Task<IngestOutcome> Ingest(Work at, FeedItem item, int index, CancellationToken cancellation)

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Buffers.Binary;
 using System.Text;
 using PakRussiaMonitor.Articles.Cleaning;
@@ -21,22 +22,35 @@ public static class PieceFingerprint
 
     private static string Words(string text)
     {
-        var words = new StringBuilder(text.Length);
+        // A character becomes one, of two at most if it lies beyond the first plane; the gaps come out of what is dropped.
+        var words = ArrayPool<char>.Shared.Rent(text.Length * 2);
+        var length = 0;
         var gap = false;
-        foreach (var rune in text.EnumerateRunes())
+        for (var at = 0; at < text.Length;)
         {
-            if (!Rune.IsLetterOrDigit(rune))
+            var c = text[at];
+            Rune rune = default;
+            var width = 1;
+            if (char.IsSurrogate(c))
+                Rune.DecodeFromUtf16(text.AsSpan(at), out rune, out width);
+            at += width;
+            if (!(width == 2 ? Rune.IsLetterOrDigit(rune) : char.IsLetterOrDigit(c)))
             {
-                gap = words.Length > 0;
+                gap = length > 0;
                 continue;
             }
 
             if (gap)
-                words.Append(' ');
+                words[length++] = ' ';
             gap = false;
-            words.Append(Rune.ToLowerInvariant(rune));
+            if (width == 2)
+                length += Rune.ToLowerInvariant(rune).EncodeToUtf16(words.AsSpan(length));
+            else
+                words[length++] = char.ToLowerInvariant(c);
         }
 
-        return words.ToString();
+        var result = new string(words, 0, length);
+        ArrayPool<char>.Shared.Return(words);
+        return result;
     }
 }
