@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Text;
 
 namespace PakRussiaMonitor.Articles.Cleaning;
@@ -7,6 +8,11 @@ internal sealed class Draft
 {
     /// <summary>An article has some hundred lines. What follows after these is kept, but not judged.</summary>
     private const int MostJudgedLines = 20_000;
+
+    private static readonly SearchValues<char> LineBreaks = SearchValues.Create("\n\r\v\f\u0085\u2028\u2029");
+
+    private static readonly SearchValues<char> WhiteButNoBlank =
+        SearchValues.Create([.. Enumerable.Range(0, 0x10000).Select(code => (char)code).Where(c => char.IsWhiteSpace(c) && c != ' ')]);
 
     private Draft(string source, List<Line> lines, string rest, RawText raw)
     {
@@ -50,8 +56,7 @@ internal sealed class Draft
         var at = 0;
         while (at < source.Length && lines.Count < MostJudgedLines)
         {
-            var end = at;
-            while (end < source.Length && !IsLineBreak(source[end])) end++;
+            var end = source.AsSpan(at).IndexOfAny(LineBreaks) is var length and >= 0 ? at + length : source.Length;
             var span = source.AsSpan(at, end - at);
             var start = at + (span.Length - span.TrimStart().Length);
             var text = FoldInto(folded, span);
@@ -70,6 +75,8 @@ internal sealed class Draft
     /// <summary>Runs of white space become one space; none at either end.</summary>
     private static string FoldInto(StringBuilder folded, ReadOnlySpan<char> text)
     {
+        text = text.Trim();
+        if (!text.ContainsAny(WhiteButNoBlank) && !text.Contains("  ", StringComparison.Ordinal)) return text.ToString();
         folded.Clear();
         var wordStart = -1;
         for (var i = 0; i <= text.Length; i++)
@@ -102,5 +109,5 @@ internal sealed class Draft
         return result.ToString();
     }
 
-    private static bool IsLineBreak(char c) => c is '\n' or '\r' or '\v' or '\f' or '\u0085' or '\u2028' or '\u2029';
+    private static bool IsLineBreak(char c) => LineBreaks.Contains(c);
 }

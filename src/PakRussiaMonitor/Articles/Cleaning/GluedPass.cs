@@ -9,6 +9,9 @@ internal static class GluedPass
     private const int LongestTail = 300;
     private const int FewestWordsLeft = 8;
 
+    /// <summary>Characters of a sentence that mostly tell that it begins with no phrase.</summary>
+    private const int Opening = 40;
+
     /// <summary>Each cut copies the paragraph: a million glued buttons must not cost a million copies.</summary>
     private const int MostCuts = 20;
 
@@ -39,13 +42,13 @@ internal static class GluedPass
         return true;
     }
 
-    /// <summary>Looks at one word before taking the whole sentence apart: nearly every sentence is done with here.</summary>
+    /// <summary>Looks at a few words before taking the whole sentence apart: nearly every sentence is done with here.</summary>
     private static bool CouldBeginPhrase(string text, int start)
     {
-        var end = text.IndexOf(' ', start);
-        if (end < 0) end = text.Length;
-        var words = Words.Of(text[start..end]);
-        return words.Length == 0 || Lexicon.Phrases.CanBegin(words[0]);
+        var end = text.Length;
+        // Whole words only, and what stands alone behind them: it may be punctuation of theirs.
+        if (end - start > Opening && text.LastIndexOf(' ', start + Opening) is var space && space > start) end = space;
+        return Lexicon.Phrases.CanBegin(Words.Of(text[start..end]));
     }
 
     /// <summary>Only buttons, counters and players, of two words at least, before a capital: "Share prices" is left alone.</summary>

@@ -61,6 +61,16 @@ internal sealed class PhraseTrie
     public bool CanBegin(Word word) =>
         (root.Names is not null && word.Capital) || root.Words.ContainsKey(word.Key) || word.Kind != WordKind.Plain || WordClasses.IsNetwork(word.Key) || WordClasses.IsDatePart(word);
 
+    /// <summary>Whether a phrase may begin with these words and go on behind them; only surely not is false.</summary>
+    public bool CanBegin(Word[] opening)
+    {
+        if (opening.Length == 0) return true;
+        if (!CanBegin(opening[0])) return false;
+        var search = new Search(opening);
+        search.Walk(root, 0, default);
+        return search.ReachedEnd || search.Hits.Count > 0;
+    }
+
     private static Node Step(Node node, string part)
     {
         switch (part)
@@ -100,8 +110,12 @@ internal sealed class PhraseTrie
 
         public List<PhraseHit> Hits { get; } = [];
 
+        /// <summary>Some path was still open behind the last word, or the search was cut short.</summary>
+        public bool ReachedEnd { get; private set; }
+
         public void Walk(Node node, int at, Range names)
         {
+            ReachedEnd |= at == words.Length || steps == MostSteps;
             if (++steps > MostSteps) return;
             if (node.Meaning is { } meaning) Hits.Add(new PhraseHit(at, meaning, names));
             if (node.Label is { } label && at > 0 && words[at - 1].Label) Walk(label, at, names);

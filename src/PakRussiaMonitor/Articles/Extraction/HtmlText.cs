@@ -18,15 +18,21 @@ public static class HtmlText
 {
     public static HtmlLines ToLines(string html)
     {
+        var result = new StringBuilder(html.Length);
+        if (TidyMarkup.TryWrite(html, result)) return new HtmlLines(result.ToString().Trim(), MarkupVerdict.WithinBounds);
         var verdict = MarkupBounds.Check(html);
-        if (verdict != MarkupVerdict.WithinBounds) return new HtmlLines(TagStripper.Strip(html), verdict);
+        return new HtmlLines(verdict == MarkupVerdict.WithinBounds ? ByTree(html) : TagStripper.Strip(html), verdict);
+    }
 
+    /// <summary>As a browser would read it, of a source within the bounds.</summary>
+    internal static string ByTree(string html)
+    {
         var parser = new HtmlParser();
         // As the content of a body: a stray html, head or frameset tag then changes nothing.
         var body = parser.ParseDocument("").Body!;
         var result = new StringBuilder(html.Length);
         foreach (var node in parser.ParseFragment(html, body)) Write(node, result, keepLines: false);
-        return new HtmlLines(result.ToString().Trim(), verdict);
+        return result.ToString().Trim();
     }
 
     /// <summary>Recursion is safe: the bounds limit how deep a tree can be.</summary>

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Text;
 
 namespace PakRussiaMonitor.Articles.Extraction;
@@ -5,8 +6,17 @@ namespace PakRussiaMonitor.Articles.Extraction;
 /// <summary>Writes text as a browser lays it out: white space folds to one space, except where lines are to be kept.</summary>
 internal static class LineText
 {
+    private static readonly SearchValues<char> SpaceButNoBlank = SearchValues.Create("\t\n\r\f");
+
     public static void Append(StringBuilder result, ReadOnlySpan<char> text, bool keepLines)
     {
+        if (!text.ContainsAny(SpaceButNoBlank) && !text.Contains("  ", StringComparison.Ordinal))
+        {
+            // Nothing to fold but what stands at the beginning.
+            if (text.StartsWith(' ')) Space(result);
+            result.Append(text.StartsWith(' ') ? text[1..] : text);
+            return;
+        }
         var wordStart = -1;
         for (var i = 0; i <= text.Length; i++)
         {
