@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.IO.Compression;
 using System.Text.Json;
 using Dapper;
@@ -108,6 +109,8 @@ public sealed record FinishedFetch(
 
 public sealed record StoredResponse
 {
+    private const int PieceBytes = 64 * 1024;
+
     public long Id { get; init; }
 
     public string Url { get; init; } = "";
@@ -132,12 +135,27 @@ public sealed record StoredResponse
         return packed.ToArray();
     }
 
+    /// <summary>The body. Its size is known only at its end: gathered in small pieces, it leaves no larger ones behind.</summary>
     public byte[] Unpack()
     {
         using var brotli = new BrotliStream(new MemoryStream(Body), CompressionMode.Decompress);
-        using var body = new MemoryStream();
-        brotli.CopyTo(body);
-        return body.ToArray();
+        var pieces = new List<byte[]>();
+        int read;
+        do
+        {
+            pieces.Add(ArrayPool<byte>.Shared.Rent(PieceBytes));
+            read = brotli.ReadAtLeast(pieces[^1].AsSpan(0, PieceBytes), PieceBytes, throwOnEndOfStream: false);
+        }
+        while (read == PieceBytes);
+
+        var body = new byte[((pieces.Count - 1) * PieceBytes) + read];
+        for (var i = 0; i < pieces.Count; i++)
+        {
+            pieces[i].AsSpan(0, i < pieces.Count - 1 ? PieceBytes : read).CopyTo(body.AsSpan(i * PieceBytes));
+            ArrayPool<byte>.Shared.Return(pieces[i]);
+        }
+
+        return body;
     }
 
     public List<QuarantinedItem> QuarantinedItems() => JsonSerializer.Deserialize<List<QuarantinedItem>>(Quarantined)!;

@@ -1,13 +1,35 @@
 using Microsoft.Data.Sqlite;
+using SQLitePCL;
 
 namespace PakRussiaMonitor.Ledger.Sqlite;
 
-/// <summary>A connection's prepared statements, kept by their text: preparing costs more than running most of them.</summary>
+/// <summary>
+/// A connection's prepared statements, kept by their text: preparing costs more than running most of them. Those that return no rows
+/// go to SQLite itself, since the driver's commands cost as much again as the statements of recording. Parameters are named $1, $2, ….
+/// </summary>
 internal sealed class SqliteStatements(SqliteConnection connection) : IDisposable
 {
-    private readonly Dictionary<string, SqliteCommand> prepared = [];
+    private readonly Dictionary<string, SqliteCommand> queries = [];
+    private readonly Dictionary<string, sqlite3_stmt> prepared = [];
 
-    public int Execute(string sql, params ReadOnlySpan<object?> values) => Bind(sql, values).ExecuteNonQuery();
+    /// <summary>Runs a statement that returns no rows.</summary>
+    public void Execute(string sql, params ReadOnlySpan<object?> values)
+    {
+        var statement = Prepare(sql);
+        try
+        {
+            for (var i = 0; i < values.Length; i++)
+                Check(Bind(statement, i + 1, values[i]));
+            var result = raw.sqlite3_step(statement);
+            if (result != raw.SQLITE_DONE)
+                Check(result);
+        }
+        finally
+        {
+            // What it answers repeats the failure of the step.
+            _ = raw.sqlite3_reset(statement);
+        }
+    }
 
     public long Number(string sql, params ReadOnlySpan<object?> values) => Convert.ToInt64(Bind(sql, values).ExecuteScalar(), null);
 
@@ -23,24 +45,47 @@ internal sealed class SqliteStatements(SqliteConnection connection) : IDisposabl
 
     public void Dispose()
     {
-        foreach (var command in prepared.Values)
+        foreach (var command in queries.Values)
             command.Dispose();
+        foreach (var statement in prepared.Values)
+            statement.Dispose();
     }
 
-    /// <summary>Parameters are named $1, $2, … in the statement.</summary>
     private SqliteCommand Bind(string sql, ReadOnlySpan<object?> values)
     {
-        if (!prepared.TryGetValue(sql, out var command))
+        if (!queries.TryGetValue(sql, out var command))
         {
             command = connection.CreateCommand();
             command.CommandText = sql;
             for (var i = 1; i <= values.Length; i++)
                 command.Parameters.Add(new SqliteParameter { ParameterName = $"${i}" });
-            prepared.Add(sql, command);
+            queries.Add(sql, command);
         }
 
         for (var i = 0; i < values.Length; i++)
             command.Parameters[i].Value = values[i] ?? DBNull.Value;
         return command;
     }
+
+    private sqlite3_stmt Prepare(string sql)
+    {
+        if (prepared.TryGetValue(sql, out var statement))
+            return statement;
+        Check(raw.sqlite3_prepare_v2(connection.Handle, sql, out statement));
+        prepared.Add(sql, statement);
+        return statement;
+    }
+
+    private static int Bind(sqlite3_stmt statement, int index, object? value) => value switch
+    {
+        null => raw.sqlite3_bind_null(statement, index),
+        string text => raw.sqlite3_bind_text(statement, index, text),
+        long number => raw.sqlite3_bind_int64(statement, index, number),
+        int number => raw.sqlite3_bind_int(statement, index, number),
+        byte[] bytes => raw.sqlite3_bind_blob(statement, index, bytes),
+        _ => throw new NotSupportedException($"No column holds a {value.GetType().Name}."),
+    };
+
+    /// <exception cref="SqliteException">The statement failed.</exception>
+    private void Check(int result) => SqliteException.ThrowExceptionForRC(result, connection.Handle);
 }

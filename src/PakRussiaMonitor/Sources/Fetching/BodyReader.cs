@@ -29,7 +29,8 @@ internal sealed class BodyReader(FetchOptions options, TimeProvider time)
         var buffer = ArrayPool<byte>.Shared.Rent(32_768);
         try
         {
-            using var wire = new MemoryStream();
+            // As large as announced: growing by doubling would leave as much again behind, in the heap that is cleared last.
+            using var wire = new MemoryStream((int)(content.Headers.ContentLength ?? 0));
             await using var stream = await content.ReadAsStreamAsync(either.Token);
             for (int read; (read = await stream.ReadAsync(buffer, either.Token)) > 0;)
             {
@@ -40,7 +41,7 @@ internal sealed class BodyReader(FetchOptions options, TimeProvider time)
                 patience.CancelAfter(Remaining(wire.Length, time.GetElapsedTime(started)));
             }
 
-            return wire.ToArray();
+            return wire.Length == wire.Capacity ? wire.GetBuffer() : wire.ToArray();
         }
         catch (Exception) when (patience.IsCancellationRequested && !cancellation.IsCancellationRequested)
         {

@@ -62,6 +62,8 @@ public ref struct FoldedTokenizer
         {
             Append(width);
             next += width;
+            if (kind == CharacterKind.Letter)
+                AppendAscii();
         }
         while (Continues(kind == CharacterKind.Single, out width));
 
@@ -106,6 +108,13 @@ public ref struct FoldedTokenizer
             return CharacterFolding.KindOf(c);
         var isPair = Rune.DecodeFromUtf16(text[at..], out var rune, out width) == OperationStatus.Done;
         return isPair ? CharacterFolding.KindOf(rune) : CharacterKind.Separator;
+    }
+
+    /// <summary>The letters and digits that nearly every word consists of, without asking for each what it does to the word.</summary>
+    private void AppendAscii()
+    {
+        while (next < text.Length && char.IsAsciiLetterOrDigit(text[next]) && length < MaxWordLength)
+            word[length++] = (char)(text[next++] | 0x20);
     }
 
     private void Append(int width)

@@ -11,10 +11,14 @@ internal sealed class Vocabulary
     private const int Root = 0;
     private const int None = -1;
 
+    /// <summary>Latin to Arabic. Most of a text's words are done with at their first character, which for these needs no dictionary.</summary>
+    private const int FirstCharacters = 0x0700;
+
     private readonly Dictionary<WordNode, int> numbers = [];
     private readonly Dictionary<long, int> edges = [];
     private readonly List<(int Whole, int Prefix)> nodes = [(None, None)];
     private readonly HashSet<int> positional = [];
+    private readonly int[] firstNodes = new int[FirstCharacters];
     private FrozenDictionary<long, int>? frozenEdges;
 
     public int Count => numbers.Count;
@@ -53,7 +57,12 @@ internal sealed class Vocabulary
     public bool IsPositional(int number) => positional.Contains(number);
 
     /// <summary>No word is added any more; reading becomes faster, and safe from many threads.</summary>
-    public void Freeze() => frozenEdges = edges.ToFrozenDictionary();
+    public void Freeze()
+    {
+        for (var c = 0; c < FirstCharacters; c++)
+            firstNodes[c] = edges.GetValueOrDefault(Edge(Root, (char)c), None);
+        frozenEdges = edges.ToFrozenDictionary();
+    }
 
     /// <summary>Notes every numbered word and prefix that a text's folded word is or begins with.</summary>
     public void Find(ReadOnlySpan<char> word, int position, Hits hits)
@@ -62,7 +71,11 @@ internal sealed class Vocabulary
         var node = Root;
         foreach (var c in word)
         {
-            if (!trie.TryGetValue(Edge(node, c), out node))
+            if (node == Root && c < FirstCharacters)
+                node = firstNodes[c];
+            else if (!trie.TryGetValue(Edge(node, c), out node))
+                return;
+            if (node == None)
                 return;
             if (nodes[node].Prefix is var prefix and not None)
                 hits.Add(prefix, position);
