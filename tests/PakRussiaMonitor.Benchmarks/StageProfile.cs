@@ -39,7 +39,7 @@ internal sealed class StageProfile
 
         profile.Print();
 
-        Console.WriteLine($"SHA-256 {Usage.Reference():F0} MB/s");
+        Console.WriteLine($"SHA-256 {Usage.Reference().PerCpuSecond:F0} MB per CPU second");
         return 0;
     }
 

@@ -7,7 +7,7 @@ namespace PakRussiaMonitor.Benchmarks;
 /// <summary>What the process has used up to a moment.</summary>
 internal readonly record struct Usage(long At, TimeSpan User, TimeSpan System, TimeSpan Pauses, long Allocated)
 {
-    private const int ReferenceMegabytes = 128;
+    private const int ReferenceMegabytes = 256;
 
     public static Usage Now() =>
         new(Stopwatch.GetTimestamp(), Environment.CpuUsage.UserTime, Environment.CpuUsage.PrivilegedTime, GC.GetTotalPauseDuration(), GC.GetTotalAllocatedBytes());
@@ -28,14 +28,18 @@ internal readonly record struct Usage(long At, TimeSpan User, TimeSpan System, T
         return double.Parse(line.Split(' ', StringSplitOptions.RemoveEmptyEntries)[^2].Trim(), CultureInfo.InvariantCulture) / 1024;
     }
 
-    /// <summary>A fixed piece of work on one core, so that a busy or slow machine shows: SHA-256, in MB per second.</summary>
-    public static double Reference()
+    /// <summary>
+    /// A fixed piece of work on one core, by which to judge the other numbers: SHA-256, in MB per second of CPU (how fast the core is
+    /// just now) and per second of the clock (how much of it others leave us).
+    /// </summary>
+    public static (double PerCpuSecond, double PerSecond) Reference()
     {
         var block = new byte[1 << 20];
         Span<byte> hash = stackalloc byte[SHA256.HashSizeInBytes];
-        var start = Stopwatch.GetTimestamp();
+        var before = Now();
         for (var i = 0; i < ReferenceMegabytes; i++)
             SHA256.HashData(block, hash);
-        return ReferenceMegabytes / Stopwatch.GetElapsedTime(start).TotalSeconds;
+        var after = Now();
+        return (ReferenceMegabytes / after.CpuSeconds(before), ReferenceMegabytes / after.Seconds(before));
     }
 }
