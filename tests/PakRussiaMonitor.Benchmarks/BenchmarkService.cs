@@ -37,7 +37,7 @@ internal sealed class BenchmarkService : IAsyncDisposable
 
     public async Task Register(Uri feed)
     {
-        if (!await Services.GetRequiredService<SourceTable>().Add(feed.AbsolutePath, feed, "The Sample Paper", default))
+        if (!await Services.GetRequiredService<SourceTable>().Add(feed.AbsolutePath, feed, "The Sample Paper", TimeSpan.Zero, default))
             throw new InvalidOperationException($"{feed} is registered already.");
     }
 
