@@ -24,13 +24,13 @@ internal sealed class SqliteRecordStore(SqliteStatements statements, TimeProvide
     public long TopicSetVersion() => statements.Number("SELECT coalesce(max(version), 0) FROM topic_revision");
 
     public IReadOnlyDictionary<string, long> FindAliases(IEnumerable<string> keys) => statements.Query(
-        "SELECT key, article FROM alias WHERE key IN (SELECT value FROM json_each($1))",
+        "SELECT key, article FROM alias WHERE key IN (SELECT value FROM json_each(?1))",
         row => KeyValuePair.Create(row.GetString(0), row.GetInt64(1)), Json(keys)).ToDictionary();
 
     public IEnumerable<ArticleState> FindArticles(IEnumerable<long> articles) => statements.Query(
         """
         SELECT id, url, title, author, outlet, language, kind, published_at, seen_at, text_rank, revision, content_hash, piece, merged_into
-        FROM article WHERE id IN (SELECT value FROM json_each($1))
+        FROM article WHERE id IN (SELECT value FROM json_each(?1))
         """,
         row => new ArticleState
         {
@@ -52,7 +52,7 @@ internal sealed class SqliteRecordStore(SqliteStatements statements, TimeProvide
         Json(articles));
 
     public IEnumerable<SourceItem> FindSourceItems(IEnumerable<long> articles) => statements.Query(
-        "SELECT article, source, item, item_hash, first_seen_at FROM article_source WHERE article IN (SELECT value FROM json_each($1))",
+        "SELECT article, source, item, item_hash, first_seen_at FROM article_source WHERE article IN (SELECT value FROM json_each(?1))",
         row => new SourceItem
         {
             Article = row.GetInt64(0),
@@ -64,11 +64,11 @@ internal sealed class SqliteRecordStore(SqliteStatements statements, TimeProvide
         Json(articles));
 
     public IEnumerable<LedgerRow> LastRows(IEnumerable<long> articles) => statements.Query(
-        $"SELECT {RowColumns} FROM ledger l WHERE l.article IN (SELECT value FROM json_each($1)) AND {IsLast} AND {IsLive}",
+        $"SELECT {RowColumns} FROM ledger l WHERE l.article IN (SELECT value FROM json_each(?1)) AND {IsLast} AND {IsLive}",
         Row, Json(articles));
 
     public IEnumerable<LedgerRow> StandingRows(IEnumerable<long> pieces) => statements.Query(
-        $"SELECT {RowColumns} FROM ledger l WHERE l.piece IN (SELECT value FROM json_each($1)) AND l.articles = 1 AND {IsLast} AND {IsLive}",
+        $"SELECT {RowColumns} FROM ledger l WHERE l.piece IN (SELECT value FROM json_each(?1)) AND l.articles = 1 AND {IsLast} AND {IsLive}",
         Row, Json(pieces));
 
     /// <summary>There is one writer, so the next free ids are nobody else's.</summary>
@@ -84,7 +84,7 @@ internal sealed class SqliteRecordStore(SqliteStatements statements, TimeProvide
         foreach (var (younger, older) in changes.Merges)
             Merge(younger, older);
         foreach (var (key, article) in changes.Aliases)
-            statements.Execute("INSERT INTO alias (key, article) VALUES ($1, $2)", key, article);
+            statements.Execute("INSERT INTO alias (key, article) VALUES (?1, ?2)", key, article);
         foreach (var item in changes.SourceItems.Values)
             Save(item);
         var seq = changes.Rows.Count == 0 ? 0 : statements.Number(LedgerReader.HeadSql);
@@ -95,7 +95,7 @@ internal sealed class SqliteRecordStore(SqliteStatements statements, TimeProvide
     private void Save(ArticleState article) => statements.Execute(
         """
         INSERT INTO article (id, url, title, author, outlet, language, kind, published_at, seen_at, text_rank, revision, content_hash, piece, merged_into)
-        VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14)
+        VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14)
         ON CONFLICT (id) DO UPDATE SET url = excluded.url, title = excluded.title, author = excluded.author, outlet = excluded.outlet,
             language = excluded.language, kind = excluded.kind, published_at = excluded.published_at, text_rank = excluded.text_rank,
             revision = excluded.revision, content_hash = excluded.content_hash, piece = excluded.piece, merged_into = excluded.merged_into
@@ -110,7 +110,7 @@ internal sealed class SqliteRecordStore(SqliteStatements statements, TimeProvide
             """
             INSERT INTO article_revision (article, revision, recorded_at, source, title, author, published_at, language, kind, text_rank,
                                           text, truncated, removed)
-            VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13)
+            VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13)
             """,
             revision.Article, revision.Revision, now, record.Source, record.Title, record.Author, record.Published?.ToUnixTimeMilliseconds(),
             record.Language, record.Kind, (long)record.Rank, record.Text, record.Truncated ? 1 : 0, JsonSerializer.Serialize(record.Removed));
@@ -118,15 +118,15 @@ internal sealed class SqliteRecordStore(SqliteStatements statements, TimeProvide
 
     private void Merge(long younger, long older)
     {
-        statements.Execute("UPDATE article SET merged_into = $2 WHERE merged_into = $1", younger, older);
-        statements.Execute("UPDATE alias SET article = $2 WHERE article = $1", younger, older);
-        statements.Execute("UPDATE OR IGNORE article_source SET article = $2 WHERE article = $1", younger, older);
-        statements.Execute("DELETE FROM article_source WHERE article = $1", younger);
+        statements.Execute("UPDATE article SET merged_into = ?2 WHERE merged_into = ?1", younger, older);
+        statements.Execute("UPDATE alias SET article = ?2 WHERE article = ?1", younger, older);
+        statements.Execute("UPDATE OR IGNORE article_source SET article = ?2 WHERE article = ?1", younger, older);
+        statements.Execute("DELETE FROM article_source WHERE article = ?1", younger);
     }
 
     private void Save(SourceItem item) => statements.Execute(
         """
-        INSERT INTO article_source (article, source, item, item_hash, first_seen_at) VALUES ($1, $2, $3, $4, $5)
+        INSERT INTO article_source (article, source, item, item_hash, first_seen_at) VALUES (?1, ?2, ?3, ?4, ?5)
         ON CONFLICT (article, source, item) DO UPDATE SET item_hash = excluded.item_hash
         """,
         item.Article, item.Source, item.Item, item.ItemHash, item.FirstSeenAt);
@@ -135,7 +135,7 @@ internal sealed class SqliteRecordStore(SqliteStatements statements, TimeProvide
         """
         INSERT INTO ledger (seq, topic, topic_revision, article, n, articles, pieces_published, pieces_seen, published_minute, seen_minute,
                             outlet, author, language, kind, piece, recorded_at)
-        VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16)
+        VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16)
         """,
         seq, row.Topic, row.TopicRevision, row.Article, row.N, row.Articles, row.PiecesPublished, row.PiecesSeen, row.PublishedMinute,
         row.SeenMinute, row.Outlet, row.Author, row.Language, row.Kind, row.Piece, now);

@@ -5,7 +5,7 @@ namespace PakRussiaMonitor.Ledger.Sqlite;
 
 /// <summary>
 /// A connection's prepared statements, kept by their text: preparing costs more than running most of them. Those that return no rows
-/// go to SQLite itself, since the driver's commands cost as much again as the statements of recording. Parameters are named $1, $2, ….
+/// go to SQLite itself, since the driver's commands cost as much again as the statements of recording. Parameters are numbered: ?1, ?2, …
 /// </summary>
 internal sealed class SqliteStatements(SqliteConnection connection) : IDisposable
 {
@@ -58,7 +58,7 @@ internal sealed class SqliteStatements(SqliteConnection connection) : IDisposabl
             command = connection.CreateCommand();
             command.CommandText = sql;
             for (var i = 1; i <= values.Length; i++)
-                command.Parameters.Add(new SqliteParameter { ParameterName = $"${i}" });
+                command.Parameters.Add(new SqliteParameter { ParameterName = $"?{i}" });
             queries.Add(sql, command);
         }
 
