@@ -70,7 +70,3 @@ public sealed class InProcessActors : IActors
         public Task<TopicCounts> Counts(CountsQuery query, CancellationToken cancellation) => Actors.Run(Id, (topic, c) => topic.Counts(query, c), cancellation);
     }
 }
-
-/// <summary>How the engine makes an actor for a key. A source is given the door to the actors that it calls.</summary>
-public sealed record ActorFactory(
-    Func<string, IActors, ISource> Source, Func<string, ISite> Site, Func<string, IArticle> Article, Func<string, ITopic> Topic);
