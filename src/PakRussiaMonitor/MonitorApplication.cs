@@ -39,6 +39,7 @@ public static class MonitorApplication
 
     private static void AddLedger(this IServiceCollection services)
     {
+        services.AddSingleton(CrashPoints.None);
         services.AddSingleton<LedgerWriter>();
         services.AddSingleton<LedgerReader>();
         services.AddSingleton(typeof(IActorState<>), typeof(ActorStateTable<>));

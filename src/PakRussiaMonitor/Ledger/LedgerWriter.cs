@@ -1,3 +1,4 @@
+using System.Data.Common;
 using System.Threading.Channels;
 
 namespace PakRussiaMonitor.Ledger;
@@ -12,11 +13,13 @@ public sealed class LedgerWriter : IAsyncDisposable
 
     private readonly Channel<Pending> queue = Channel.CreateUnbounded<Pending>(new() { SingleReader = true });
     private readonly IDatabase database;
+    private readonly CrashPoints points;
     private readonly Task loop;
 
-    public LedgerWriter(IDatabase database)
+    public LedgerWriter(IDatabase database, CrashPoints? points = null)
     {
         this.database = database;
+        this.points = points ?? CrashPoints.None;
         loop = Loop();
     }
 
@@ -54,7 +57,8 @@ public sealed class LedgerWriter : IAsyncDisposable
         {
             var records = batch.Select(pending => pending.Record).ToArray();
             var outcomes = await database.Write(
-                connection => Task.FromResult(RecordBatch.Save(database.Records(connection), records)), CancellationToken.None);
+                connection => Task.FromResult(Save(connection, records)), CancellationToken.None);
+            points.Reached(CrashPoints.RecordCommitted);
             for (var i = 0; i < batch.Count; i++)
                 batch[i].Done.SetResult(outcomes[i]);
             return true;
@@ -74,6 +78,13 @@ public sealed class LedgerWriter : IAsyncDisposable
     {
         foreach (var pending in batch)
             await TrySave([pending]);
+    }
+
+    private IReadOnlyList<RecordOutcome> Save(DbConnection connection, ArticleRecord[] records)
+    {
+        var outcomes = RecordBatch.Save(database.Records(connection), records);
+        points.Reached(CrashPoints.RecordBeforeCommit);
+        return outcomes;
     }
 
     private sealed record Pending(ArticleRecord Record, TaskCompletionSource<RecordOutcome> Done);

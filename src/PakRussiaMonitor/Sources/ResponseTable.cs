@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.Data.Common;
 using System.IO.Compression;
 using System.Text.Json;
 using Dapper;
@@ -10,7 +11,7 @@ namespace PakRussiaMonitor.Sources;
 /// <summary>
 /// What fetches brought, kept compressed before anything is made of it: a crash between fetch and count loses nothing.
 /// </summary>
-public sealed class ResponseTable(IDatabase database, TimeProvider time)
+public sealed class ResponseTable(IDatabase database, TimeProvider time, CrashPoints points)
 {
     private long Now => time.GetUtcNow().ToUnixTimeMilliseconds();
 
@@ -18,10 +19,10 @@ public sealed class ResponseTable(IDatabase database, TimeProvider time)
     /// Everything that a fetch changes, at once: the response, the validators, the schedule and the history. The
     /// validators never get ahead of the response that they stand for.
     /// </summary>
-    public Task<int> Save(FinishedFetch fetch, CancellationToken cancellation)
+    public async Task Save(FinishedFetch fetch, CancellationToken cancellation)
     {
         var body = fetch.Body is null ? null : StoredResponse.Pack(fetch.Body);
-        return database.Write(
+        await database.Write(
             async connection =>
             {
                 long? response = body is null ? null : await connection.ExecuteScalarAsync<long>(
@@ -36,15 +37,18 @@ public sealed class ResponseTable(IDatabase database, TimeProvider time)
                     VALUES (@Source, @StartedAt, @TookMs, @outcome, @Sentence, @Status, @Bytes, @Attempts, @response)
                     """,
                     new { fetch.Source, fetch.StartedAt, fetch.TookMs, outcome = fetch.Outcome.ToString(), fetch.Sentence, fetch.Status, fetch.Bytes, fetch.Attempts, response });
-                return await connection.ExecuteAsync(
+                var rows = await connection.ExecuteAsync(
                     """
                     UPDATE source SET next_due_at = CASE WHEN kind = 'Feed' THEN @NextDueAt END, lease_until = NULL, failure_weight = @FailureWeight,
                         etag = @ETag, last_modified = @LastModified, validators_at = @ValidatorsAt, body_hash = coalesce(@BodyHash, body_hash)
                     WHERE id = @Source
                     """,
                     new { fetch.Source, fetch.NextDueAt, fetch.FailureWeight, fetch.ETag, fetch.LastModified, fetch.ValidatorsAt, fetch.BodyHash });
+                points.Reached(CrashPoints.FetchBeforeCommit);
+                return rows;
             },
             cancellation);
+        points.Reached(CrashPoints.FetchSaved);
     }
 
     /// <summary>The oldest response that still has items to be handled; null: none.</summary>
@@ -63,41 +67,51 @@ public sealed class ResponseTable(IDatabase database, TimeProvider time)
         cancellation);
 
     /// <summary>Notes how far a response's items have come; with <see cref="DrainStep.Done"/> it is finished.</summary>
-    public Task<int> Advance(DrainStep step, CancellationToken cancellation) => database.Write(
-        async connection =>
-        {
-            await connection.ExecuteAsync(
-                """
-                UPDATE response SET cursor = @Cursor, quarantined = @quarantined, state = CASE WHEN @Done THEN 'Done' ELSE state END,
-                    done_at = CASE WHEN @Done THEN @Now ELSE done_at END
-                WHERE id = @Response
-                """,
-                new { step.Response, step.Cursor, step.Done, Now, quarantined = JsonSerializer.Serialize(step.Quarantined) });
-            return await connection.ExecuteAsync(
-                """
-                UPDATE fetch SET items = coalesce(items, 0) + @Items, new_articles = coalesce(new_articles, 0) + @NewArticles,
-                    quarantined = @quarantined, possible_gap = CASE WHEN @PossibleGap THEN 1 ELSE possible_gap END,
-                    sentence = coalesce(@Sentence, sentence), outcome = coalesce(@outcome, outcome)
-                WHERE response = @Response
-                """,
-                new
-                {
-                    step.Response, step.Items, step.NewArticles, quarantined = step.Quarantined.Count, step.PossibleGap, step.Sentence,
-                    outcome = step.Outcome?.ToString(),
-                });
-        },
-        cancellation);
+    public async Task Advance(DrainStep step, CancellationToken cancellation)
+    {
+        await database.Write(connection => Advance(connection, step), cancellation);
+        points.Reached(CrashPoints.DrainAdvanced);
+    }
 
     /// <summary>Drops finished responses that are older than their keep, and beyond the size cap the oldest first.</summary>
-    public Task<int> Sweep(TimeSpan keep, long mostBytes, CancellationToken cancellation) => database.Write(
-        connection => connection.ExecuteAsync(
+    public async Task Sweep(TimeSpan keep, long mostBytes, CancellationToken cancellation)
+    {
+        await database.Write(
+            connection => connection.ExecuteAsync(
+                """
+                DELETE FROM response WHERE state <> 'Pending' AND (done_at < @oldest OR id IN (
+                    SELECT id FROM (SELECT id, sum(length(body)) OVER (ORDER BY id DESC) AS total FROM response WHERE state <> 'Pending') r
+                    WHERE total > @mostBytes))
+                """,
+                new { oldest = Now - (long)keep.TotalMilliseconds, mostBytes }),
+            cancellation);
+        points.Reached(CrashPoints.ResponsesSwept);
+    }
+
+    private async Task<int> Advance(DbConnection connection, DrainStep step)
+    {
+        await connection.ExecuteAsync(
             """
-            DELETE FROM response WHERE state <> 'Pending' AND (done_at < @oldest OR id IN (
-                SELECT id FROM (SELECT id, sum(length(body)) OVER (ORDER BY id DESC) AS total FROM response WHERE state <> 'Pending') r
-                WHERE total > @mostBytes))
+            UPDATE response SET cursor = @Cursor, quarantined = @quarantined, state = CASE WHEN @Done THEN 'Done' ELSE state END,
+                done_at = CASE WHEN @Done THEN @Now ELSE done_at END
+            WHERE id = @Response
             """,
-            new { oldest = Now - (long)keep.TotalMilliseconds, mostBytes }),
-        cancellation);
+            new { step.Response, step.Cursor, step.Done, Now, quarantined = JsonSerializer.Serialize(step.Quarantined) });
+        var rows = await connection.ExecuteAsync(
+            """
+            UPDATE fetch SET items = coalesce(items, 0) + @Items, new_articles = coalesce(new_articles, 0) + @NewArticles,
+                quarantined = @quarantined, possible_gap = CASE WHEN @PossibleGap THEN 1 ELSE possible_gap END,
+                sentence = coalesce(@Sentence, sentence), outcome = coalesce(@outcome, outcome)
+            WHERE response = @Response
+            """,
+            new
+            {
+                step.Response, step.Items, step.NewArticles, quarantined = step.Quarantined.Count, step.PossibleGap, step.Sentence,
+                outcome = step.Outcome?.ToString(),
+            });
+        points.Reached(CrashPoints.DrainBeforeCommit);
+        return rows;
+    }
 }
 
 /// <summary>All that a fetch brought and changed. Times are Unix milliseconds.</summary>

@@ -2,6 +2,7 @@ using System.Net;
 using System.Security.Cryptography;
 using PakRussiaMonitor.Actors;
 using PakRussiaMonitor.Articles;
+using PakRussiaMonitor.Ledger;
 using PakRussiaMonitor.Sources.Feeds;
 using PakRussiaMonitor.Sources.Fetching;
 
@@ -10,7 +11,7 @@ namespace PakRussiaMonitor.Sources;
 /// <summary>A registered feed. Between turns it remembers at most the items of the response that it is draining.</summary>
 public sealed partial class Source(
     string id, SourceTable sources, ResponseTable responses, FeedFetcher fetcher, SourceDrain drain, IActors actors, TimeProvider time,
-    ILogger<Source> logger) : ISource
+    CrashPoints points, ILogger<Source> logger) : ISource
 {
     /// <summary>Some servers answer 304 for ever: after this long the validators are dropped and the feed is fetched in full.</summary>
     private static readonly TimeSpan ValidatorsKeep = TimeSpan.FromDays(8);
@@ -53,6 +54,7 @@ public sealed partial class Source(
         var diagnosis = FetchDiagnosis.Of(result with { Outcome = outcome, Detail = detail });
         if (result.RetryAt is { } until && source.Kind == SourceKind.Feed)
             await actors.Site(url.IdnHost).Pause(until, cancellation);
+        points.Reached(CrashPoints.FetchReceived);
         await responses.Save(Finish(source, started, result, outcome, diagnosis.Sentence, hash), cancellation);
         Log.Fetched(logger, id, source.Url, outcome, result.Status, (long)result.Took.TotalMilliseconds);
         return new(outcome, diagnosis.Sentence);

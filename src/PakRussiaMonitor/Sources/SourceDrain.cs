@@ -10,7 +10,8 @@ namespace PakRussiaMonitor.Sources;
 /// nothing, so a crash anywhere costs only the work since the last slice.
 /// </summary>
 public sealed class SourceDrain(
-    string id, SourceTable sources, ResponseTable responses, FeedParser parser, ArticleArchive archive, CpuBound cpu, IActors actors)
+    string id, SourceTable sources, ResponseTable responses, FeedParser parser, ArticleArchive archive, CpuBound cpu, IActors actors,
+    CrashPoints points)
 {
     private const int SliceItems = 256;
     private const int AtATime = 16;
@@ -21,10 +22,12 @@ public sealed class SourceDrain(
     {
         if ((work ??= await Begin(cancellation)) is not { } at)
             return new(0, 0, 0, More: false);
+        points.Reached(CrashPoints.DrainBegun);
         work = null; // only a slice that went through may be continued from memory
         var slice = at.Items.Skip(at.Cursor).Take(SliceItems).ToArray();
         var before = at.Quarantined.Count;
         var added = await Ingest(at, slice, cancellation);
+        points.Reached(CrashPoints.DrainBeforeAdvance);
         at.Cursor += slice.Length;
         var done = at.Cursor >= at.Items.Count;
         await responses.Advance(

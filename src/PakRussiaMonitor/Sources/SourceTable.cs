@@ -4,7 +4,7 @@ using PakRussiaMonitor.Ledger;
 namespace PakRussiaMonitor.Sources;
 
 /// <summary>Registered sources and their schedule.</summary>
-public sealed class SourceTable(IDatabase database, TimeProvider time)
+public sealed class SourceTable(IDatabase database, TimeProvider time, CrashPoints points)
 {
     /// <summary>How often a new source is fetched until its own pace is known.</summary>
     public static readonly TimeSpan FirstInterval = TimeSpan.FromMinutes(30);
@@ -60,16 +60,23 @@ public sealed class SourceTable(IDatabase database, TimeProvider time)
         cancellation);
 
     /// <summary>Takes up to <paramref name="most"/> due sources for as long as the lease lasts; nobody else gets them meanwhile.</summary>
-    public Task<IReadOnlyList<string>> ClaimDue(int most, TimeSpan lease, CancellationToken cancellation) => database.Write<IReadOnlyList<string>>(
-        async connection => (await connection.QueryAsync<string>(
-            """
-            UPDATE source SET lease_until = @until WHERE id IN (
-                SELECT id FROM source WHERE state = 'Active' AND next_due_at <= @now AND coalesce(lease_until, 0) <= @now
-                ORDER BY next_due_at LIMIT @most)
-            RETURNING id
-            """,
-            new { now = Now, until = Now + (long)lease.TotalMilliseconds, most })).AsList(),
-        cancellation);
+    public async Task<IReadOnlyList<string>> ClaimDue(int most, TimeSpan lease, CancellationToken cancellation)
+    {
+        var claimed = await database.Write(
+            connection => connection.QueryAsync<string>(
+                """
+                UPDATE source SET lease_until = @until WHERE id IN (
+                    SELECT id FROM source WHERE state = 'Active' AND next_due_at <= @now AND coalesce(lease_until, 0) <= @now
+                    ORDER BY next_due_at LIMIT @most)
+                RETURNING id
+                """,
+                new { now = Now, until = Now + (long)lease.TotalMilliseconds, most }),
+            cancellation);
+        if (claimed.AsList() is not { Count: > 0 } ids)
+            return [];
+        points.Reached(CrashPoints.FetchClaimed);
+        return ids;
+    }
 
     /// <summary>When the next source is due; null when none ever is.</summary>
     public Task<DateTimeOffset?> NextDue(CancellationToken cancellation) => database.Read<DateTimeOffset?>(
@@ -90,9 +97,13 @@ public sealed class SourceTable(IDatabase database, TimeProvider time)
     /// After a start: no lease of an earlier process holds, and nothing is due later than the longest interval from now, so
     /// that a clock that once was wrong does no lasting harm.
     /// </summary>
-    public Task<int> Recover(TimeSpan longestInterval, CancellationToken cancellation) => database.Write(
-        connection => connection.ExecuteAsync(
-            "UPDATE source SET lease_until = NULL, next_due_at = min(next_due_at, @latest) WHERE next_due_at IS NOT NULL",
-            new { latest = Now + (long)longestInterval.TotalMilliseconds }),
-        cancellation);
+    public async Task Recover(TimeSpan longestInterval, CancellationToken cancellation)
+    {
+        await database.Write(
+            connection => connection.ExecuteAsync(
+                "UPDATE source SET lease_until = NULL, next_due_at = min(next_due_at, @latest) WHERE next_due_at IS NOT NULL",
+                new { latest = Now + (long)longestInterval.TotalMilliseconds }),
+            cancellation);
+        points.Reached(CrashPoints.ScheduleRecovered);
+    }
 }

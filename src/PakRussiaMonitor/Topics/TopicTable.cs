@@ -6,7 +6,7 @@ using PakRussiaMonitor.Topics.Query;
 namespace PakRussiaMonitor.Topics;
 
 /// <summary>Topics and their revisions in the database.</summary>
-public sealed class TopicTable(IDatabase database, TimeProvider time)
+public sealed class TopicTable(IDatabase database, TimeProvider time, CrashPoints? points = null)
 {
     private const string Columns = "topic AS Topic, revision AS Revision, name AS Name, query AS Query";
 
@@ -14,28 +14,12 @@ public sealed class TopicTable(IDatabase database, TimeProvider time)
     /// Gives a database its first topics. Does nothing and answers false where there are topics already: those belong to
     /// the people who edit them.
     /// </summary>
-    public Task<bool> Install(IReadOnlyList<TopicDefinition> topics, CancellationToken cancellation) => database.Write(
-        async connection =>
-        {
-            if (await connection.ExecuteScalarAsync<long>("SELECT count(*) FROM topic_revision") > 0)
-                return false;
-            var now = time.GetUtcNow().ToUnixTimeMilliseconds();
-            foreach (var topic in topics)
-            {
-                await connection.ExecuteAsync(
-                    "INSERT INTO topic (id, name, created_at) VALUES (@Id, @Name, @now)", new { topic.Id, topic.Name, now });
-                await connection.ExecuteAsync(
-                    """
-                    INSERT INTO topic_revision (topic, revision, name, query, state, created_at, current_from, backfill_until, version)
-                    SELECT @Id, 1, @Name, @Query, 'Current', @now, @head,
-                           (SELECT coalesce(max(id), 0) FROM article), 1 + (SELECT coalesce(max(version), 0) FROM topic_revision)
-                    """,
-                    new { topic.Id, topic.Name, topic.Query, now, head = await LedgerReader.Head(connection) });
-            }
-
-            return true;
-        },
-        cancellation);
+    public async Task<bool> Install(IReadOnlyList<TopicDefinition> topics, CancellationToken cancellation)
+    {
+        var installed = await database.Write(connection => InstallFirst(connection, topics), cancellation);
+        points?.Reached(CrashPoints.TopicsInstalled);
+        return installed;
+    }
 
     /// <summary>
     /// Makes a topic, or a new revision of one, for <see cref="Backfill"/> to build; until that is done the one before it
@@ -121,6 +105,28 @@ public sealed class TopicTable(IDatabase database, TimeProvider time)
             """,
             new { revision.Topic, revision.Revision, revision.Name, revision.Query, now });
         await Audit.Write(connection, now, "operator", "topic.publish", revision.Topic, revision.Query);
+    }
+
+    private async Task<bool> InstallFirst(DbConnection connection, IReadOnlyList<TopicDefinition> topics)
+    {
+        if (await connection.ExecuteScalarAsync<long>("SELECT count(*) FROM topic_revision") > 0)
+            return false;
+        var now = time.GetUtcNow().ToUnixTimeMilliseconds();
+        foreach (var topic in topics)
+        {
+            await connection.ExecuteAsync(
+                "INSERT INTO topic (id, name, created_at) VALUES (@Id, @Name, @now)", new { topic.Id, topic.Name, now });
+            await connection.ExecuteAsync(
+                """
+                INSERT INTO topic_revision (topic, revision, name, query, state, created_at, current_from, backfill_until, version)
+                SELECT @Id, 1, @Name, @Query, 'Current', @now, @head,
+                       (SELECT coalesce(max(id), 0) FROM article), 1 + (SELECT coalesce(max(version), 0) FROM topic_revision)
+                """,
+                new { topic.Id, topic.Name, topic.Query, now, head = await LedgerReader.Head(connection) });
+        }
+
+        points?.Reached(CrashPoints.TopicsBeforeCommit);
+        return true;
     }
 
     private sealed record Row
