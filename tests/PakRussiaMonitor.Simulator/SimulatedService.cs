@@ -1,0 +1,109 @@
+using System.Diagnostics;
+using Dapper;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Hosting;
+using PakRussiaMonitor.Actors;
+using PakRussiaMonitor.Ledger;
+using PakRussiaMonitor.Ledger.Sqlite;
+using PakRussiaMonitor.Sources;
+using PakRussiaMonitor.Topics;
+
+namespace PakRussiaMonitor.Simulator;
+
+/// <summary>
+/// The real service, set up for simulated feeds: its sources are always due, its topics are those of the oracle, its clock and
+/// its crash points are given.
+/// </summary>
+internal static class SimulatedService
+{
+    private static readonly string[] Settings =
+    [
+        "--Fetching:AllowPrivateAddresses=true", "--Fetching:AttemptTimeout=00:00:18", "--Fetching:RetryDelay=00:00:00.100", "--Fetching:MinBytesPerSecond=0",
+        "--Fetching:CircuitFailures=1000", "--Polling:AtATime=64",
+    ];
+
+    public static async Task<WebApplication> Start(string database, int port, int sources, TimeProvider time, CrashPoints points)
+    {
+        var app = MonitorApplication.Build(
+            SqliteDatabase.Open(database, time), [.. Settings, $"--Fetching:AllowedPorts:0={port}"],
+            builder =>
+            {
+                builder.WebHost.UseUrls("http://127.0.0.1:0");
+                builder.Services.Replace(ServiceDescriptor.Singleton(time));
+                builder.Services.Replace(ServiceDescriptor.Singleton(points));
+                builder.Services.AddHostedService<Reader>();
+            });
+        await app.Services.GetRequiredService<TopicTable>().Install([.. SimulatedTopics.All.Select(topic => topic.Definition)], default);
+        await Register(app.Services, port, sources);
+        await app.StartAsync();
+        return app;
+    }
+
+    private static async Task Register(IServiceProvider services, int port, int sources)
+    {
+        var table = services.GetRequiredService<SourceTable>();
+        await Task.WhenAll(Enumerable.Range(0, sources).Select(source =>
+            table.Add($"source-{source}", new Uri($"http://127.0.0.1:{port}/feed/{source}"), $"Outlet {source}", default)));
+        await services.GetRequiredService<IDatabase>().Write(connection => connection.ExecuteAsync("UPDATE source SET interval_seconds = 0"), default);
+    }
+
+    /// <summary>Asks for every topic's counts again and again, as a page does, so that snapshots are taken and read.</summary>
+    private sealed class Reader(IActors actors, TimeProvider time) : BackgroundService
+    {
+        protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+        {
+            try
+            {
+                while (true)
+                {
+                    await Task.Delay(TimeSpan.FromSeconds(2), time, stoppingToken);
+                    await Read(stoppingToken);
+                }
+            }
+            catch (OperationCanceledException)
+            {
+                // The service stops.
+            }
+        }
+
+        private async Task Read(CancellationToken cancellation)
+        {
+            try
+            {
+                foreach (var (topic, _) in SimulatedTopics.All)
+                    await actors.Topic(topic.Id).Overview(Clock.Published, cancellation);
+            }
+            catch (StorageException)
+            {
+                // A database in trouble is what is being tested.
+            }
+        }
+    }
+}
+
+/// <summary>Kills this very process, as kill -9 does, when a name is reached for the n-th time.</summary>
+internal sealed class DeadlyPoint(string name, int n) : CrashPoints
+{
+    private int reached;
+
+    public override void Reached(string point)
+    {
+        if (point != name || Interlocked.Increment(ref reached) != n)
+            return;
+        Process.GetCurrentProcess().Kill();
+        Thread.Sleep(Timeout.Infinite); // the signal is on its way
+    }
+}
+
+/// <summary>Tells on standard output when making articles of a response begins and when it is noted down.</summary>
+internal sealed class ToldPoints : CrashPoints
+{
+    public override void Reached(string name)
+    {
+        if (name is DrainBegun or DrainAdvanced)
+            Console.WriteLine(name);
+    }
+}

@@ -1,0 +1,102 @@
+using System.Globalization;
+using System.Text;
+
+namespace PakRussiaMonitor.Simulator;
+
+/// <summary>Oracle against service: each item in one class, and every count that differs.</summary>
+internal sealed class Verdict
+{
+    private const int Shown = 20;
+
+    private readonly List<string> differences = [];
+
+    private Verdict()
+    {
+    }
+
+    /// <summary>Stored once, as it was served last.</summary>
+    public int Ok { get; private set; }
+
+    /// <summary>Served, and not there or there as it was before an edit.</summary>
+    public int Lost { get; private set; }
+
+    /// <summary>There more than once.</summary>
+    public int Double { get; private set; }
+
+    /// <summary>There, and never served.</summary>
+    public int Phantom { get; private set; }
+
+    /// <summary>Written for this run, and never put on the wire.</summary>
+    public int NeverServed { get; private set; }
+
+    /// <summary>Counts compared: topics × days × units, totals included.</summary>
+    public int Counts { get; private set; }
+
+    public int WrongCounts { get; private set; }
+
+    public IReadOnlyList<string> Differences => differences;
+
+    public bool IsClean => differences.Count == 0;
+
+    /// <param name="counts">The service's counts per topic and unit (pieces: true).</param>
+    public static Verdict Of(
+        FeedScript script, Oracle oracle, IReadOnlyList<StoredItem> stored, IReadOnlyDictionary<(string Topic, bool Pieces), IReadOnlyDictionary<string, long>> counts)
+    {
+        var verdict = new Verdict();
+        verdict.ClassItems(oracle, stored.ToLookup(item => item.Url ?? ""));
+        verdict.CountUnserved(script, oracle);
+        foreach (var ((topic, pieces), told) in counts)
+            verdict.CompareCounts($"{topic}, {(pieces ? "pieces" : "articles")}", oracle.Counts(topic, pieces), told);
+        return verdict;
+    }
+
+    public string Table() => string.Create(CultureInfo.InvariantCulture, $"""
+        items   ok {Ok}   lost {Lost}   double {Double}   phantom {Phantom}   never served {NeverServed}
+        counts  compared {Counts}   wrong {WrongCounts}
+        """) + (IsClean ? "" : "\n" + string.Join('\n', differences.Take(Shown)));
+
+    private void ClassItems(Oracle oracle, ILookup<string, StoredItem> stored)
+    {
+        foreach (var (url, item) in oracle.Items)
+        {
+            var found = stored[url].ToArray();
+            if (found.Length == 0)
+                Differ(() => Lost++, $"lost: {url}");
+            else if (found.Length > 1)
+                Differ(() => Double++, $"double: {url} is there {found.Length} times");
+            else if (found[0].Text != item.Text || found[0].PublishedAt != item.Published?.ToUnixTimeMilliseconds())
+                Differ(() => Lost++, $"lost: {url} is not as it was served last\n  served {item.Published:u} {item.Text}\n  stored {found[0].PublishedAt} {found[0].Text}");
+            else
+                Ok++;
+        }
+
+        foreach (var url in stored.Select(same => same.Key).Where(url => !oracle.Items.ContainsKey(url)))
+            Differ(() => Phantom++, $"phantom: {url}");
+    }
+
+    private void CountUnserved(FeedScript script, Oracle oracle)
+    {
+        var written = Enumerable.Range(0, script.Sources)
+            .SelectMany(source => Enumerable.Range(1, script.VersionsOf(source)).SelectMany(version => script.Feed(source, version)))
+            .Select(item => item.Url).Distinct();
+        foreach (var url in written.Where(url => !oracle.Items.ContainsKey(url)))
+            Differ(() => NeverServed++, $"never served: {url}");
+    }
+
+    private void CompareCounts(string what, IReadOnlyDictionary<string, long> right, IReadOnlyDictionary<string, long> told)
+    {
+        foreach (var day in right.Keys.Union(told.Keys).Order(StringComparer.Ordinal))
+        {
+            Counts++;
+            var (expected, given) = (right.GetValueOrDefault(day), told.GetValueOrDefault(day));
+            if (expected != given)
+                Differ(() => WrongCounts++, new StringBuilder().Append(CultureInfo.InvariantCulture, $"count: {what}, {day}: {given} instead of {expected}").ToString());
+        }
+    }
+
+    private void Differ(Action count, string sentence)
+    {
+        count();
+        differences.Add(sentence);
+    }
+}
