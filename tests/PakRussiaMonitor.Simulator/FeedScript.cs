@@ -50,7 +50,7 @@ internal sealed class FeedScript(int seed, int items, int sources)
         var name = string.Create(CultureInfo.InvariantCulture, $"{source}-{number}");
         return new(
             string.Create(CultureInfo.InvariantCulture, $"https://www.outlet{source}.example/2026/{name}"),
-            random.Next(10) == 0 ? null : "urn:item:" + name, $"Column {name}", published, text, words);
+            Roll("guid", source, number).Next(10) == 0 ? null : "urn:item:" + name, $"Column {name}", published, text, words);
     }
 
     /// <summary>The item that this one is: itself, or an earlier one of another source listed here too.</summary>

@@ -65,7 +65,7 @@ internal sealed class Verdict
             else if (found.Length > 1)
                 Differ(() => Double++, $"double: {url} is there {found.Length} times");
             else if (found[0].Text != item.Text || found[0].PublishedAt != item.Published?.ToUnixTimeMilliseconds())
-                Differ(() => Lost++, $"lost: {url} is not as it was served last\n  served {item.Published:u} {item.Text}\n  stored {found[0].PublishedAt} {found[0].Text}");
+                Differ(() => Lost++, $"lost: {url} is not as it was served last (served “{Opening(item.Text)}”, stored “{Opening(found[0].Text)}”)");
             else
                 Ok++;
         }
@@ -93,6 +93,8 @@ internal sealed class Verdict
                 Differ(() => WrongCounts++, new StringBuilder().Append(CultureInfo.InvariantCulture, $"count: {what}, {day}: {given} instead of {expected}").ToString());
         }
     }
+
+    private static string Opening(string text) => text[..Math.Min(40, text.Length)];
 
     private void Differ(Action count, string sentence)
     {

@@ -80,11 +80,13 @@ public sealed partial class Source(
         var now = time.GetUtcNow();
         var weight = FetchSchedule.Weight(source.FailureWeight, outcome);
         var full = outcome is FetchOutcome.Fetched or FetchOutcome.Unchanged;
+        // With the validators of a feed that broke off, a 304 would hide the rest of it: the next fetch is a full one.
+        var (etag, lastModified) = full && !FeedSniffer.IsWhole(result.Body) ? (null, null) : (result.ETag, result.LastModified);
         return new(
             id, started.ToUnixTimeMilliseconds(), (long)result.Took.TotalMilliseconds, outcome, sentence, result.Status, result.WireBytes, result.Attempts,
             result.Url.AbsoluteUri, result.ContentType, hash is null ? null : result.Body, hash,
-            full ? result.ETag : good ? result.ETag ?? source.ETag : source.ETag,
-            full ? result.LastModified : good ? result.LastModified ?? source.LastModified : source.LastModified,
+            full ? etag : good ? etag ?? source.ETag : source.ETag,
+            full ? lastModified : good ? lastModified ?? source.LastModified : source.LastModified,
             full ? now.ToUnixTimeMilliseconds() : source.ValidatorsAt,
             FetchSchedule.NextDue(outcome, weight, TimeSpan.FromSeconds(source.IntervalSeconds), result.RetryAt, now)?.ToUnixTimeMilliseconds(),
             weight);

@@ -99,6 +99,29 @@ public sealed class SourceTests : IDisposable
     }
 
     [Fact]
+    public async Task A_feed_that_broke_off_under_an_ETag_is_fetched_in_full_the_next_time()
+    {
+        var whole = System.Text.Encoding.UTF8.GetBytes(Rss(Item("1", "Gas for Pakistan"), Item("2", "More gas for Pakistan")));
+        var length = whole.Length - 100;
+        await using var server = await FeedServer.Start(async context =>
+        {
+            context.Response.Headers.ETag = "\"feed\"";
+            if (context.Request.Headers.IfNoneMatch.Count > 0)
+                context.Response.StatusCode = 304;
+            else
+                await context.Response.Body.WriteAsync(whole.AsMemory(0, length));
+        });
+        await using var service = await Start(server);
+        var id = await Register(service, server);
+        await Run(service, id);
+        Assert.Equal(1, (await Counts(service)).Articles.Total);
+        length = whole.Length;
+
+        Assert.Equal([FetchOutcome.Fetched, FetchOutcome.NotModified], [(await Run(service, id)).Outcome, (await Run(service, id)).Outcome]);
+        Assert.Equal(2, (await Counts(service)).Articles.Total);
+    }
+
+    [Fact]
     public async Task An_item_with_nothing_in_it_is_set_aside_and_the_rest_goes_on()
     {
         await using var server = await FeedServer.Start(Rss("<item><guid>empty</guid></item>", Item("1", "Gas for Pakistan")));

@@ -1,3 +1,4 @@
+using System.Text;
 using PakRussiaMonitor.Articles;
 
 namespace PakRussiaMonitor.Sources.Feeds;
@@ -27,6 +28,24 @@ public static class FeedSniffer
         return head.Contains("<?xml", StringComparison.Ordinal) || head.StartsWith("<!", StringComparison.Ordinal)
             ? Yes("XML", out what)
             : No("plain text", out what);
+    }
+
+    /// <summary>
+    /// Whether the root element's end tag is there. A body can break off though its length is right: the server that made it
+    /// stopped half-way, or a cache kept what it had.
+    /// </summary>
+    public static bool IsWhole(ReadOnlySpan<byte> body)
+    {
+        if (body[..Math.Min(body.Length, 64)].Contains((byte)0))
+            return true; // UTF-16: not worth decoding it all for this
+        for (var rest = body; rest.LastIndexOf("</"u8) is >= 0 and var at; rest = rest[..at])
+        {
+            var name = Name(Encoding.Latin1.GetString(rest.Slice(at + 2, Math.Min(60, rest.Length - at - 2))));
+            if (FeedParser.IsFeedRoot(name.AsSpan(name.IndexOf(':') + 1)))
+                return true;
+        }
+
+        return false;
     }
 
     private static bool Yes(string name, out string what)

@@ -55,4 +55,14 @@ public sealed class FeedSnifferTests
         Assert.True(FeedSniffer.LooksLikeFeed(Encoding.UTF8.GetBytes(body), out _));
         Assert.Single(new FeedParser(TimeProvider.System).Parse(Encoding.UTF8.GetBytes(body), null, null, CancellationToken.None).Feed!.Items);
     }
+
+    [Theory]
+    [InlineData("<rss><channel><item/></channel></rss>", true)]
+    [InlineData("<rss><channel><item/></channel></rss>\n<!-- cached --><script>x</script>", true)]
+    [InlineData("<a:feed xmlns:a='x'><a:entry/></a:feed >", true)]
+    [InlineData("<rss><channel><item><title>Half</title>", false)]
+    [InlineData("<rss><channel><item/></channel></", false)]
+    [InlineData("<feed><entry/>", false)]
+    public void A_feed_is_whole_when_its_root_is_closed(string body, bool whole) =>
+        Assert.Equal(whole, FeedSniffer.IsWhole(System.Text.Encoding.UTF8.GetBytes(body)));
 }
