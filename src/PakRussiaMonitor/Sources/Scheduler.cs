@@ -17,20 +17,20 @@ public sealed partial class Scheduler(
 
     private readonly HashSet<Task> running = [];
     private DateTimeOffset lastSweep = DateTimeOffset.MinValue;
+    private DateTimeOffset lastLook = DateTimeOffset.MinValue;
+    private DateTimeOffset lastRecovery = DateTimeOffset.MinValue;
+    private volatile bool someFailed;
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
         if (!options.Value.Enabled || !await Started(stoppingToken))
             return;
-        var recovered = false;
         while (!stoppingToken.IsCancellationRequested)
         {
             var pause = Tick;
             try
             {
-                if (!recovered)
-                    await Recover(stoppingToken);
-                recovered = true;
+                await RecoverWhereNeeded(stoppingToken);
                 await RunDue(stoppingToken);
                 await SweepNowAndThen(stoppingToken);
             }
@@ -59,9 +59,23 @@ public sealed partial class Scheduler(
         return await started.Task;
     }
 
-    private async Task Recover(CancellationToken cancellation)
+    /// <summary>
+    /// At the start and when the clock was set back, the schedule is put right; at the start and a while after a run failed,
+    /// what was fetched and not yet counted is taken up.
+    /// </summary>
+    private async Task RecoverWhereNeeded(CancellationToken cancellation)
     {
-        await sources.Recover(FetchSchedule.Longest, cancellation);
+        var now = time.GetUtcNow();
+        if (now < lastLook || lastRecovery == DateTimeOffset.MinValue)
+        {
+            await sources.Recover(FetchSchedule.Longest, cancellation);
+            (lastSweep, lastRecovery) = (DateTimeOffset.MinValue, DateTimeOffset.MinValue);
+        }
+
+        lastLook = now;
+        if (lastRecovery != DateTimeOffset.MinValue && !(someFailed && now - lastRecovery >= AfterError))
+            return;
+        (someFailed, lastRecovery) = (false, now);
         foreach (var id in await responses.SourcesWithPending(cancellation))
             Start(id, drainOnly: true, cancellation);
     }
@@ -93,6 +107,7 @@ public sealed partial class Scheduler(
         }
         catch (Exception failure)
         {
+            someFailed = true;
             Log.RunFailed(logger, id, failure);
         }
     }

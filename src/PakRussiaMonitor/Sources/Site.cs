@@ -15,12 +15,21 @@ public sealed class Site(string host, IActorState<SitePause> state, TimeProvider
     private readonly Dictionary<string, Reservation> reservations = [];
     private readonly HashSet<string> running = [];
     private DateTimeOffset nextStart = DateTimeOffset.MinValue;
+    private DateTimeOffset lastAsked = DateTimeOffset.MinValue;
     private SitePause? pause;
 
     public async Task<Reservation> Reserve(string source, CancellationToken cancellation)
     {
         pause ??= await state.Load(host, cancellation) ?? new(DateTimeOffset.MinValue);
         var now = time.GetUtcNow();
+        if (now + BetweenStarts < lastAsked)
+        {
+            // The clock was set back: starts handed out by the old one may be a day away.
+            reservations.Clear();
+            nextStart = DateTimeOffset.MinValue;
+        }
+
+        lastAsked = now;
         foreach (var (other, old) in reservations.Where(held => held.Value.ExpiresAt <= now).ToArray())
             Drop(other);
 

@@ -94,15 +94,20 @@ public sealed class SourceTable(IDatabase database, TimeProvider time, CrashPoin
         cancellation);
 
     /// <summary>
-    /// After a start: no lease of an earlier process holds, and nothing is due later than the longest interval from now, so
-    /// that a clock that once was wrong does no lasting harm.
+    /// After a start, or when the clock was set back: no lease of an earlier time holds, and nothing is due later than its own
+    /// pace allows, so that a clock that once was wrong does no lasting harm. A host's own wish to wait is kept by its site.
     /// </summary>
     public async Task Recover(TimeSpan longestInterval, CancellationToken cancellation)
     {
+        const string pace = "1000 * interval_seconds * (1 + failure_weight)";
+        const string latest = $"@now + CASE WHEN {pace} < @longest THEN CAST({pace} AS BIGINT) ELSE @longest END";
         await database.Write(
             connection => connection.ExecuteAsync(
-                "UPDATE source SET lease_until = NULL, next_due_at = min(next_due_at, @latest) WHERE next_due_at IS NOT NULL",
-                new { latest = Now + (long)longestInterval.TotalMilliseconds }),
+                $"""
+                UPDATE source SET lease_until = NULL, next_due_at = CASE WHEN next_due_at > {latest} THEN {latest} ELSE next_due_at END
+                WHERE next_due_at IS NOT NULL
+                """,
+                new { now = Now, longest = (long)longestInterval.TotalMilliseconds }),
             cancellation);
         points.Reached(CrashPoints.ScheduleRecovered);
     }

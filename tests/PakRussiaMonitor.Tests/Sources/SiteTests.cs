@@ -35,6 +35,18 @@ public sealed class SiteTests : IAsyncDisposable
     }
 
     [Fact]
+    public async Task A_clock_set_back_by_a_day_makes_nobody_wait_for_a_day()
+    {
+        var site = Site();
+        await Wait(site, "a");
+        Assert.Equal(5, await Wait(site, "b"));
+        time.Advance(TimeSpan.FromDays(-1));
+
+        Assert.Equal(0, await Wait(site, "b"));
+        Assert.Equal(5, await Wait(site, "c"));
+    }
+
+    [Fact]
     public async Task A_third_waits_until_one_of_two_has_ended()
     {
         var site = Site();
