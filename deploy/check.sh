@@ -8,7 +8,7 @@ echo "== build"
 dotnet build --nologo --verbosity quiet
 
 echo "== shell scripts"
-for script in deploy/*.sh .ci/run; do bash -n "$script"; done
+for script in deploy/*.sh tests/*.sh .ci/run; do bash -n "$script"; done
 
 echo "== tests"
 dotnet test --no-build --nologo

@@ -15,7 +15,7 @@ internal sealed class FeedScript(int seed, int items, int sources)
     /// <summary>Versions for which an item stays in its feed.</summary>
     private const int Window = 3;
 
-    private static readonly DateTimeOffset FirstDay = new(2026, 11, 1, 0, 0, 0, TimeSpan.Zero);
+    private static readonly DateTimeOffset FirstDay = new(2025, 11, 1, 0, 0, 0, TimeSpan.Zero);
     private static readonly string[] Syllables = ["ba", "ko", "lu", "mi", "ne", "po", "ra", "si", "tu", "ve", "zo", "da", "fi", "gu", "ha", "jo"];
 
     public int Sources => sources;

@@ -48,10 +48,10 @@ internal sealed class ServiceChild : IDisposable
     /// <summary>Its address, once it serves.</summary>
     public Task<Uri> Ready() => ready.Task.WaitAsync(StartLimit);
 
-    /// <summary>Whether it died of SIGKILL within the limit.</summary>
-    public async Task<bool> IsKilled(TimeSpan limit)
+    /// <summary>Whether it died of SIGKILL.</summary>
+    public async Task<bool> IsKilled(TimeSpan within)
     {
-        using var end = new CancellationTokenSource(limit);
+        using var end = new CancellationTokenSource(within);
         try
         {
             await process.WaitForExitAsync(end.Token);

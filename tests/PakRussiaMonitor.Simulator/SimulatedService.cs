@@ -25,7 +25,7 @@ internal static class SimulatedService
         "--Fetching:CircuitFailures=1000", "--Polling:AtATime=64",
     ];
 
-    public static async Task<WebApplication> Start(string database, int port, int sources, TimeProvider time, CrashPoints points)
+    public static async Task<WebApplication> Start(string database, int port, int sources, TimeProvider time, CrashPoints points, Action<WebApplicationBuilder>? adjust = null)
     {
         var app = MonitorApplication.Build(
             SqliteDatabase.Open(database, time), [.. Settings, $"--Fetching:AllowedPorts:0={port}"],
@@ -35,6 +35,7 @@ internal static class SimulatedService
                 builder.Services.Replace(ServiceDescriptor.Singleton(time));
                 builder.Services.Replace(ServiceDescriptor.Singleton(points));
                 builder.Services.AddHostedService<Reader>();
+                adjust?.Invoke(builder);
             });
         await app.Services.GetRequiredService<TopicTable>().Install([.. SimulatedTopics.All.Select(topic => topic.Definition)], default);
         await Register(app.Services, port, sources);

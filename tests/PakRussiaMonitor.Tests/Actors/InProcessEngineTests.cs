@@ -39,13 +39,6 @@ public sealed class InProcessEngineLifeTests(ITestOutputHelper output) : EngineL
     protected override async Task<RunningEngine> Start(ActorFactory factory) => await RunningInProcessEngine.Start(factory);
 }
 
-/// <summary>Tests that measure what belongs to the whole process.</summary>
-[CollectionDefinition(Name, DisableParallelization = true)]
-public sealed class Alone
-{
-    public const string Name = "alone";
-}
-
 internal sealed class RunningInProcessEngine : RunningEngine
 {
     private readonly SimulatedTime time = new(speed: 1);
