@@ -47,7 +47,7 @@ internal static class SimulatedService
     {
         var table = services.GetRequiredService<SourceTable>();
         await Task.WhenAll(Enumerable.Range(0, sources).Select(source =>
-            table.Add($"source-{source}", new Uri($"http://127.0.0.1:{port}/feed/{source}"), $"Outlet {source}", default)));
+            table.Add($"source-{source}", new Uri($"http://127.0.0.1:{port}/feed/{source}"), $"Outlet {source}", TimeSpan.Zero, default)));
         await services.GetRequiredService<IDatabase>().Write(connection => connection.ExecuteAsync("UPDATE source SET interval_seconds = 0"), default);
     }
 

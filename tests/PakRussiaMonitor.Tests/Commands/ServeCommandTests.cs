@@ -1,5 +1,6 @@
 using System.Net;
 using System.Net.Sockets;
+using PakRussiaMonitor.Ledger;
 using PakRussiaMonitor.Ledger.Sqlite;
 using PakRussiaMonitor.Sources;
 using PakRussiaMonitor.Tests.Support;
@@ -47,7 +48,7 @@ public sealed class ServeCommandTests : IDisposable
     public async Task A_first_minute_that_was_cut_short_is_made_up_for()
     {
         await using (var database = SqliteDatabase.Open(folder.File("monitor.db"), TimeProvider.System))
-            await new SourceTable(database, TimeProvider.System).PutReplay("replay:seeds", new Uri("http://127.0.0.1:1/feed/0"), "seeds", default);
+            await new SourceTable(database, TimeProvider.System, CrashPoints.None).PutReplay("replay:seeds", new Uri("http://127.0.0.1:1/feed/0"), "seeds", default);
 
         using var service = new ServiceProcess(folder.Path, "--db", "monitor.db", "--url", $"http://127.0.0.1:{FreePort()}");
         await service.Says("curl ");
