@@ -3,7 +3,6 @@ using PakRussiaMonitor.Actors.InProcess;
 using PakRussiaMonitor.Api;
 using PakRussiaMonitor.Articles;
 using PakRussiaMonitor.Ledger;
-using PakRussiaMonitor.Ledger.Sqlite;
 using PakRussiaMonitor.Sources;
 using PakRussiaMonitor.Topics;
 

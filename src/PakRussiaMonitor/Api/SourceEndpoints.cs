@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Http.HttpResults;
 using PakRussiaMonitor.Actors;
+using PakRussiaMonitor.Articles;
 using PakRussiaMonitor.Sources;
 using PakRussiaMonitor.Sources.Fetching;
 
@@ -42,7 +43,7 @@ internal static class SourceEndpoints
         if (request.Name?.Length > LongestName)
             return Problems.InvalidParameter("name", request.Name[..20] + "…", $"Write at most {LongestName} characters.");
         var id = SourceId.For(url, time.GetUtcNow());
-        var name = string.IsNullOrWhiteSpace(request.Name) ? url.Host : request.Name.Trim();
+        var name = string.IsNullOrWhiteSpace(request.Name) ? url.Host : CanonicalText.Of(request.Name.Trim());
         if (!await table.Add(id, url, name, FirstRun, cancellation))
         {
             var known = await table.FindByUrl(url, cancellation);

@@ -18,7 +18,8 @@ public sealed class ArticleArchive(IDatabase database)
     public Task<(int Known, bool Any)> Overlap(string source, IEnumerable<string> items, CancellationToken cancellation) => database.Read(
         async connection => (
             await connection.ExecuteScalarAsync<int>(
-                "SELECT count(DISTINCT item) FROM article_source WHERE source = @source AND item IN @items", new { source, items }),
+                "SELECT count(DISTINCT item) FROM article_source WHERE source = @source AND item IN (SELECT value FROM json_each(@items))",
+                new { source, items = JsonSerializer.Serialize(items) }),
             await connection.ExecuteScalarAsync<bool>(
                 "SELECT EXISTS (SELECT 1 FROM article_source WHERE source = @source)", new { source })),
         cancellation);

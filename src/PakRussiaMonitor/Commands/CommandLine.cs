@@ -36,8 +36,8 @@ public static class CommandLine
     {
         var database = new Option<string>("--db")
         {
-            Description = "The database file; made where there is none.",
-            HelpName = "FILE",
+            Description = "The database: a file, made where there is none, or a PostgreSQL database as postgres://user@host/name.",
+            HelpName = "DATABASE",
             DefaultValueFactory = _ => Path.Combine(".data", "monitor.db"), // beside what the user works on, ignored by git
             Recursive = true,
         };

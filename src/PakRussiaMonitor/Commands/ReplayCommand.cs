@@ -1,5 +1,5 @@
 using System.CommandLine;
-using PakRussiaMonitor.Ledger.Sqlite;
+using PakRussiaMonitor.Ledger;
 using PakRussiaMonitor.Sources.Replay;
 using Spectre.Console;
 
@@ -33,7 +33,7 @@ internal static class ReplayCommand
     private static async Task<int> Run(string path, string database, bool json, CancellationToken cancellation)
     {
         var folder = Read(path);
-        await using var app = MonitorApplication.Build(SqliteDatabase.Open(database, TimeProvider.System), []);
+        await using var app = MonitorApplication.Build(DatabaseAddress.Open(database, TimeProvider.System), []);
         await FirstMinute.InstallTopics(app.Services, cancellation);
         await Replay(app.Services, folder, cancellation);
         var report = await ReplayReport.Make(app.Services, folder, cancellation);

@@ -1,6 +1,6 @@
 using System.CommandLine;
 using System.Net;
-using PakRussiaMonitor.Ledger.Sqlite;
+using PakRussiaMonitor.Ledger;
 
 namespace PakRussiaMonitor.Commands;
 
@@ -31,9 +31,9 @@ internal static class ServeCommand
     public static async Task<int> Serve(ParseResult parsed, Option<string> database, CancellationToken cancellation)
     {
         var url = LoopbackUrl(parsed.GetValue(Url)!);
-        var path = Path.GetFullPath(parsed.GetValue(database)!);
+        var opened = DatabaseAddress.Open(parsed.GetValue(database)!, TimeProvider.System);
         await using var app = MonitorApplication.Build(
-            SqliteDatabase.Open(path, TimeProvider.System), [.. parsed.GetValue(Settings)!.Select(setting => "--" + setting)],
+            opened, [.. parsed.GetValue(Settings)!.Select(setting => "--" + setting)],
             builder => builder.WebHost.UseUrls(url));
         try
         {
@@ -44,7 +44,7 @@ internal static class ServeCommand
             throw new CommandFailedException($"{url} is taken by another process. Stop it, or choose another address with --url http://localhost:PORT.");
         }
 
-        Console.WriteLine($"Database: {path}");
+        Console.WriteLine($"Database: {opened.Description}");
         await FirstMinute.Run(app.Services, cancellation);
         Announce(app.Urls.First());
         await app.WaitForShutdownAsync(cancellation);

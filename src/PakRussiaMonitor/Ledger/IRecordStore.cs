@@ -6,6 +6,14 @@ namespace PakRussiaMonitor.Ledger;
 /// </summary>
 public interface IRecordStore
 {
+    /// <summary>
+    /// Comes first. Where several processes write, their texts may be written ahead of the append lock, which every other
+    /// statement here takes; with one writer there is nothing to do.
+    /// </summary>
+    void Prepare(IReadOnlyList<ArticleRecord> records)
+    {
+    }
+
     long TopicSetVersion();
 
     /// <summary>The articles known by any of these keys.</summary>

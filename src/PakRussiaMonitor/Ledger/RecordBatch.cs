@@ -31,6 +31,7 @@ internal sealed class RecordBatch
     /// <summary>One outcome per record. Runs inside a write, under the append lock.</summary>
     public static IReadOnlyList<RecordOutcome> Save(IRecordStore store, IReadOnlyList<ArticleRecord> records)
     {
+        store.Prepare(records);
         var version = store.TopicSetVersion();
         var current = records.Where(record => record.TopicSetVersion == version).ToArray();
         var outcomes = current.Length == 0 ? [] : new RecordBatch(store, current).Save();

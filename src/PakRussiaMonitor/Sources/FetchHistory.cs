@@ -15,7 +15,7 @@ public sealed class FetchHistory(IDatabase database)
     /// <summary>Newest first.</summary>
     public Task<IReadOnlyList<PastFetch>> Of(string source, int most, CancellationToken cancellation) => database.Read<IReadOnlyList<PastFetch>>(
         async connection => (await connection.QueryAsync<PastFetch>(
-            $"SELECT {Columns} FROM fetch WHERE source = @source ORDER BY id DESC LIMIT @most", new { source, most })).AsList(),
+            $"SELECT {Columns} FROM \"fetch\" WHERE source = @source ORDER BY id DESC LIMIT @most", new { source, most })).AsList(),
         cancellation);
 
     /// <summary>The last fetches of a source, newest first, and how many articles it carries.</summary>
@@ -34,7 +34,7 @@ public sealed class FetchHistory(IDatabase database)
             {
                 var fetches = (await connection.QueryAsync<PastFetch>(
                     $"""
-                    SELECT {Columns} FROM (SELECT *, row_number() OVER (PARTITION BY source ORDER BY id DESC) AS age FROM fetch) f
+                    SELECT {Columns} FROM (SELECT *, row_number() OVER (PARTITION BY source ORDER BY id DESC) AS age FROM "fetch") f
                     WHERE age <= @mostEach ORDER BY id DESC
                     """,
                     new { mostEach })).ToLookup(fetch => fetch.Source);

@@ -33,7 +33,7 @@ public sealed class ResponseTable(IDatabase database, TimeProvider time, CrashPo
                     new { fetch.Source, fetch.Url, fetch.ContentType, Now, body, fetch.BodyHash });
                 await connection.ExecuteAsync(
                     """
-                    INSERT INTO fetch (source, started_at, took_ms, outcome, sentence, status, bytes, attempts, response)
+                    INSERT INTO "fetch" (source, started_at, took_ms, outcome, sentence, status, bytes, attempts, response)
                     VALUES (@Source, @StartedAt, @TookMs, @outcome, @Sentence, @Status, @Bytes, @Attempts, @response)
                     """,
                     new { fetch.Source, fetch.StartedAt, fetch.TookMs, outcome = fetch.Outcome.ToString(), fetch.Sentence, fetch.Status, fetch.Bytes, fetch.Attempts, response });
@@ -99,7 +99,7 @@ public sealed class ResponseTable(IDatabase database, TimeProvider time, CrashPo
             new { step.Response, step.Cursor, step.Done, Now, quarantined = JsonSerializer.Serialize(step.Quarantined) });
         var rows = await connection.ExecuteAsync(
             """
-            UPDATE fetch SET items = coalesce(items, 0) + @Items, new_articles = coalesce(new_articles, 0) + @NewArticles,
+            UPDATE "fetch" SET items = coalesce(items, 0) + @Items, new_articles = coalesce(new_articles, 0) + @NewArticles,
                 quarantined = @quarantined, possible_gap = CASE WHEN @PossibleGap THEN 1 ELSE possible_gap END,
                 sentence = coalesce(@Sentence, sentence), outcome = coalesce(@outcome, outcome)
             WHERE response = @Response

@@ -26,7 +26,7 @@ public sealed class SourceTable(IDatabase database, TimeProvider time, CrashPoin
                 """
                 INSERT INTO source (id, url, name, kind, state, created_at, next_due_at, lease_until, interval_seconds)
                 SELECT @id, @url, @name, 'Feed', 'Active', @now, @now, @leaseUntil, @interval
-                WHERE NOT EXISTS (SELECT 1 FROM source WHERE url = @url AND state <> 'Retired')
+                WHERE NOT EXISTS (SELECT 1 FROM source WHERE url = @url AND state <> 'Retired') ON CONFLICT DO NOTHING
                 """,
                 new { id, url = url.AbsoluteUri, name, now = Now, leaseUntil = Now + (long)lease.TotalMilliseconds, interval = (int)FirstInterval.TotalSeconds });
             if (rows == 1)
@@ -68,6 +68,7 @@ public sealed class SourceTable(IDatabase database, TimeProvider time, CrashPoin
                 UPDATE source SET lease_until = @until WHERE id IN (
                     SELECT id FROM source WHERE state = 'Active' AND next_due_at <= @now AND coalesce(lease_until, 0) <= @now
                     ORDER BY next_due_at LIMIT @most)
+                AND coalesce(lease_until, 0) <= @now -- asked again of a row that another process has just taken
                 RETURNING id
                 """,
                 new { now = Now, until = Now + (long)lease.TotalMilliseconds, most }),
@@ -81,7 +82,7 @@ public sealed class SourceTable(IDatabase database, TimeProvider time, CrashPoin
     /// <summary>When the next source is due; null when none ever is.</summary>
     public Task<DateTimeOffset?> NextDue(CancellationToken cancellation) => database.Read<DateTimeOffset?>(
         async connection => await connection.ExecuteScalarAsync<long?>(
-            "SELECT min(max(next_due_at, coalesce(lease_until, 0))) FROM source WHERE state = 'Active' AND next_due_at IS NOT NULL") is { } due
+            "SELECT min(CASE WHEN lease_until > next_due_at THEN lease_until ELSE next_due_at END) FROM source WHERE state = 'Active' AND next_due_at IS NOT NULL") is { } due
             ? DateTimeOffset.FromUnixTimeMilliseconds(due)
             : null,
         cancellation);

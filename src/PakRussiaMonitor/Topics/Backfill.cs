@@ -31,7 +31,7 @@ public sealed class Backfill(IDatabase database, int articlesPerBatch = 100)
             .Where(article => !article.IsErased)
             .Select(article => new MatchedArticle(article.Id, article.Revision, matcher.Match(article.Title, article.Text).Count > 0))
             .ToArray();
-        return await database.Write(
+        return await database.Append(
             async connection =>
             {
                 if (!await IsWhereItWas(connection, building))

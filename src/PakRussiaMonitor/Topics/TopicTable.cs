@@ -16,7 +16,7 @@ public sealed class TopicTable(IDatabase database, TimeProvider time, CrashPoint
     /// </summary>
     public async Task<bool> Install(IReadOnlyList<TopicDefinition> topics, CancellationToken cancellation)
     {
-        var installed = await database.Write(connection => InstallFirst(connection, topics), cancellation);
+        var installed = await database.Append(connection => InstallFirst(connection, topics), cancellation);
         points?.Reached(CrashPoints.TopicsInstalled);
         return installed;
     }
@@ -32,7 +32,7 @@ public sealed class TopicTable(IDatabase database, TimeProvider time, CrashPoint
     {
         if (TopicQuery.Parse(topic.Query).Error is { } error)
             throw new ArgumentException(error.Message, nameof(topic));
-        return database.Write(
+        return database.Append(
             async connection =>
             {
                 var newest = await connection.QueryFirstOrDefaultAsync<Row>(

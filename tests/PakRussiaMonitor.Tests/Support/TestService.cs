@@ -6,7 +6,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Logging;
 using PakRussiaMonitor.Commands;
-using PakRussiaMonitor.Ledger.Sqlite;
+using PakRussiaMonitor.Ledger;
 
 namespace PakRussiaMonitor.Tests.Support;
 
@@ -25,11 +25,12 @@ public sealed class TestService : IAsyncDisposable
 
     public IServiceProvider Services => app.Services;
 
+    /// <param name="database">What <c>--db</c> names.</param>
     /// <param name="settings">Settings as <c>Section:Name=value</c>. Loopback feeds are allowed, and nothing is polled unless a test says so.</param>
     public static async Task<TestService> Start(string database, TimeProvider? time = null, bool topics = true, params string[] settings)
     {
         var app = MonitorApplication.Build(
-            SqliteDatabase.Open(database, time ?? TimeProvider.System),
+            DatabaseAddress.Open(database, time ?? TimeProvider.System),
             ["--Fetching:AllowPrivateAddresses=true", "--Polling:Enabled=false", .. settings.Select(setting => "--" + setting)],
             builder =>
             {

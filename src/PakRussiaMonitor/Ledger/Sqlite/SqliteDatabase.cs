@@ -78,6 +78,9 @@ public sealed class SqliteDatabase : IDatabase
 
     public Task<T> Write<T>(Func<DbConnection, Task<T>> write, CancellationToken cancellation) => writer.Write(write, cancellation);
 
+    /// <summary>There is one writer, so every write has the book to itself.</summary>
+    public Task<T> Append<T>(Func<DbConnection, Task<T>> append, CancellationToken cancellation) => Write(append, cancellation);
+
     public IRecordStore Records(DbConnection connection) => records;
 
     public async ValueTask DisposeAsync()

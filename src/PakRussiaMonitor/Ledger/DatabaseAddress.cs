@@ -1,0 +1,12 @@
+using PakRussiaMonitor.Ledger.PostgreSql;
+using PakRussiaMonitor.Ledger.Sqlite;
+
+namespace PakRussiaMonitor.Ledger;
+
+/// <summary>What <c>--db</c> names: a SQLite file, or a PostgreSQL database as <c>Host=…;Database=…</c> or <c>postgres://…</c>.</summary>
+public static class DatabaseAddress
+{
+    /// <exception cref="StorageException">It cannot be opened; the message says why and what to do.</exception>
+    public static IDatabase Open(string address, TimeProvider time) =>
+        PostgreSqlAddress.Is(address) ? PostgreSqlDatabase.Open(address, time) : SqliteDatabase.Open(address, time);
+}
