@@ -10,7 +10,8 @@ public sealed class ArticleArchive(IDatabase database)
     /// <summary>The hashes under which these items of a source were last taken, by the item's name; none for those that never were.</summary>
     public Task<ILookup<string, byte[]>> Taken(string source, IEnumerable<string> items, CancellationToken cancellation) => database.Read(
         async connection => (await connection.QueryAsync<(string Item, byte[] Hash)>(
-            "SELECT item, item_hash FROM article_source WHERE source = @source AND item IN @items", new { source, items }))
+            "SELECT item, item_hash FROM article_source WHERE source = @source AND item IN (SELECT value FROM json_each(@items))",
+            new { source, items = JsonSerializer.Serialize(items) }))
             .ToLookup(row => row.Item, row => row.Hash, StringComparer.Ordinal),
         cancellation);
 

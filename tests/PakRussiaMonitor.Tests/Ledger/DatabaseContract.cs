@@ -33,8 +33,10 @@ public abstract class DatabaseContract : IAsyncLifetime
 
     public async Task DisposeAsync()
     {
-        await Writer.DisposeAsync();
-        await place!.DisposeAsync();
+        if (writer is not null)
+            await writer.DisposeAsync();
+        if (place is not null)
+            await place.DisposeAsync();
     }
 
     /// <summary>An empty database, and what to dispose of it with.</summary>

@@ -13,7 +13,8 @@ namespace PakRussiaMonitor.Tests.Ledger;
 /// </summary>
 public abstract class HistoryContract
 {
-    private const int Histories = 200;
+    /// <summary>How many histories are tried.</summary>
+    protected virtual int Histories => 200;
 
     /// <summary>An empty database, and what to dispose of it with.</summary>
     protected abstract Task<(IDatabase Database, IAsyncDisposable Place)> Open();
@@ -30,7 +31,7 @@ public abstract class HistoryContract
             await HistoryRun.Check(database, history);
     }
 
-    private static Config Settings()
+    private Config Settings()
     {
         var count = Environment.GetEnvironmentVariable("PAKRUSSIA_HISTORIES") is { } asked ? int.Parse(asked, CultureInfo.InvariantCulture) : Histories;
         var config = Config.QuickThrowOnFailure.WithMaxTest(count).WithStartSize(3).WithEndSize(45);

@@ -22,6 +22,8 @@ internal sealed class InterruptedDatabase(IDatabase database, Func<Task> interru
 
     public Task<T> Write<T>(Func<DbConnection, Task<T>> write, CancellationToken cancellation) => database.Write(write, cancellation);
 
+    public Task<T> Append<T>(Func<DbConnection, Task<T>> append, CancellationToken cancellation) => database.Append(append, cancellation);
+
     public IRecordStore Records(DbConnection connection) => database.Records(connection);
 
     /// <summary>The database belongs to the test.</summary>

@@ -63,7 +63,7 @@ public sealed class PostgreSqlDatabaseTests
             default);
         await Task.WhenAll(Touch("a", "b"), Touch("b", "a"));
 
-        Assert.Equal(3, runs);
+        Assert.InRange(runs, 3, 8);
         Assert.Equal(2, await database.Read(c => c.ExecuteScalarAsync<long>("SELECT count(*) FROM topic WHERE name = 'x++'"), default));
     }
 
