@@ -1,6 +1,7 @@
 #!/usr/bin/env bash
 # One command that checks everything: build (warnings are errors), all tests, and the main job twice over.
-# Where no browser is installed the page's tests are skipped; PAKRUSSIA_REQUIRE_BROWSER=1 makes that a failure.
+# Where no browser or no PostgreSQL is installed their tests are skipped; PAKRUSSIA_REQUIRE_BROWSER=1 and
+# PAKRUSSIA_REQUIRE_POSTGRES=1 make that a failure.
 set -euo pipefail
 cd "$(dirname "$0")/.."
 

@@ -1,6 +1,7 @@
 using Dapper;
 using PakRussiaMonitor.Ledger;
 using PakRussiaMonitor.Ledger.PostgreSql;
+using PakRussiaMonitor.Sources;
 using PakRussiaMonitor.Tests.Support;
 using PakRussiaMonitor.Topics;
 using PakRussiaMonitor.Topics.Query;
@@ -67,10 +68,7 @@ public sealed class PostgreSqlProcessesTests : IAsyncLifetime
         Assert.Equal(0, await Scalar("SELECT count(*) FROM article a WHERE NOT EXISTS (SELECT 1 FROM article_revision t WHERE t.article = a.id AND t.revision = a.revision)"));
         Assert.Equal(await Scalar("SELECT count(*) FROM article WHERE merged_into IS NULL"), await Scalar("SELECT sum(articles) FROM ledger WHERE topic = 'energy'"));
         Assert.Equal(0, await Scalar("SELECT count(*) FROM alias k JOIN article a ON a.id = k.article WHERE a.merged_into IS NOT NULL"));
-        Assert.Equal(await Scalar(
-            """
-            SELECT count(DISTINCT a.piece) FROM article a WHERE a.merged_into IS NULL
-            """), await Scalar("SELECT sum(pieces_seen) FROM ledger WHERE topic = 'energy'"));
+        Assert.Equal(await Scalar("SELECT count(DISTINCT piece) FROM article WHERE merged_into IS NULL"), await Scalar("SELECT sum(pieces_seen) FROM ledger WHERE topic = 'energy'"));
         Assert.Equal(followed, await Scalar("SELECT max(seq) FROM ledger"));
         Assert.Equal(followed, await Scalar("SELECT count(*) FROM ledger"));
     }
@@ -111,6 +109,23 @@ public sealed class PostgreSqlProcessesTests : IAsyncLifetime
         Assert.Equal([RecordOutcome.Known, RecordOutcome.New, RecordOutcome.New], recorded);
         Assert.Equal(["a", "b", "c"], await Titles());
         Assert.Equal(3, await Scalar("SELECT sum(articles) FROM ledger"));
+    }
+
+    [PostgreSqlFact]
+    public async Task A_source_is_registered_once_and_claimed_by_one_process_at_a_time()
+    {
+        var tables = databases.Select(database => new SourceTable(database, new ManualTime())).ToArray();
+        var added = await Task.WhenAll(Enumerable.Range(0, 120).Select(i => tables[i % Processes].Add(
+            $"source {i}", new Uri($"https://paper.example/{i / 4}"), "x", TimeSpan.Zero, default)));
+
+        // Claims in one another's way get less than there is; what is left is claimed next time.
+        var claimed = new List<string>();
+        for (var round = 0; round < 12; round++)
+            claimed.AddRange((await Task.WhenAll(tables.Select(table => table.ClaimDue(5, TimeSpan.FromMinutes(1), default)))).SelectMany(ids => ids));
+
+        Assert.Equal(30, added.Count(one => one));
+        Assert.Equal(30, claimed.Count);
+        Assert.Equal(30, claimed.Distinct().Count());
     }
 
     private static async Task<IReadOnlyList<RecordOutcome>> RecordAll(LedgerWriter writer, int process, int seed)
