@@ -18,7 +18,7 @@ static Task<int> Explain()
         """
         dotnet run -c Release --project tests/PakRussiaMonitor.Benchmarks -- BENCHMARK
 
-          ingest [ROUNDS]     10 feeds of 500 items (9 KB each) over loopback, up to the topic counts; 4 rounds, the first is cold
+          ingest [ROUNDS]     10 feeds of 500 items (9 KB each) over loopback, up to the topic counts; 8 rounds, the first is cold
           archive [ARTICLES]  CPU per article at 2,000 stored against that at 200,000 (shorter texts)
           profile             where the time of an article goes, stage by stage, over the same texts as ingest
           record DATABASE [ARTICLES]  recording alone, into a file or a PostgreSQL database

@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Text;
 
 namespace PakRussiaMonitor.Benchmarks;
 
@@ -26,7 +25,9 @@ internal sealed class SampleFeeds(string folder, int words)
     /// <summary>Writes one more feed and returns its file.</summary>
     public string Write(string name, int items)
     {
-        var feed = new StringBuilder(
+        var path = Path.Combine(folder, name);
+        using var feed = new StreamWriter(path);
+        feed.Write(
             """
             <?xml version="1.0" encoding="UTF-8"?>
             <rss version="2.0" xmlns:content="http://purl.org/rss/1.0/modules/content/" xmlns:dc="http://purl.org/dc/elements/1.1/">
@@ -35,13 +36,11 @@ internal sealed class SampleFeeds(string folder, int words)
             """);
         for (var i = 0; i < items; i++)
             Append(feed, next++);
-        feed.Append("</channel></rss>\n");
-        var path = Path.Combine(folder, name);
-        File.WriteAllText(path, feed.ToString());
+        feed.Write("</channel></rss>\n");
         return path;
     }
 
-    private void Append(StringBuilder feed, int number)
+    private void Append(StreamWriter feed, int number)
     {
         var original = number % ReprintEvery == ReprintEvery - 1 ? number / 2 : number;
         var article = SampleArticle.Of(original, words);
@@ -51,13 +50,13 @@ internal sealed class SampleFeeds(string folder, int words)
             expected[topic] = expected[topic] with { Articles = expected[topic].Articles + 1 };
         }
 
-        feed.Append(CultureInfo.InvariantCulture, $"""
+        feed.Write(string.Create(CultureInfo.InvariantCulture, $"""
             <item><title>{article.Title}</title><link>https://www.paper{number % 40}.example/opinion/{number}/?utm_source=feed</link>
             <guid isPermaLink="false">https://paper.example/?p={number}</guid><dc:creator><![CDATA[{article.Author}]]></dc:creator>
             <pubDate>{First.AddMinutes(number % 40_000):R}</pubDate><category>Opinion</category><category>Columns</category>
             <description><![CDATA[<p>{article.Teaser}</p>]]></description>
             <content:encoded><![CDATA[{article.Html}]]></content:encoded></item>
 
-            """);
+            """));
     }
 }

@@ -1,22 +1,27 @@
 using System.Diagnostics;
 using System.Globalization;
+using System.Runtime;
 using System.Security.Cryptography;
 
 namespace PakRussiaMonitor.Benchmarks;
 
 /// <summary>What the process has used up to a moment.</summary>
-internal readonly record struct Usage(long At, TimeSpan User, TimeSpan System, TimeSpan Pauses, long Allocated)
+internal readonly record struct Usage(long At, TimeSpan User, TimeSpan System, TimeSpan Pauses, TimeSpan Compiling, long Allocated)
 {
     private const int ReferenceMegabytes = 256;
 
     public static Usage Now() =>
-        new(Stopwatch.GetTimestamp(), Environment.CpuUsage.UserTime, Environment.CpuUsage.PrivilegedTime, GC.GetTotalPauseDuration(), GC.GetTotalAllocatedBytes());
+        new(Stopwatch.GetTimestamp(), Environment.CpuUsage.UserTime, Environment.CpuUsage.PrivilegedTime, GC.GetTotalPauseDuration(),
+            JitInfo.GetCompilationTime(), GC.GetTotalAllocatedBytes());
 
     public double Seconds(Usage since) => Stopwatch.GetElapsedTime(since.At, At).TotalSeconds;
 
     public double CpuSeconds(Usage since) => (User - since.User + System - since.System).TotalSeconds;
 
     public double SystemSeconds(Usage since) => (System - since.System).TotalSeconds;
+
+    /// <summary>Seconds of the clock that went into compiling, on threads of its own: a young process does that, one that has run for minutes no more.</summary>
+    public double CompilingSeconds(Usage since) => (Compiling - since.Compiling).TotalSeconds;
 
     /// <summary>Seconds for which everything stood still for the garbage collector.</summary>
     public double Paused(Usage since) => (Pauses - since.Pauses).TotalSeconds;

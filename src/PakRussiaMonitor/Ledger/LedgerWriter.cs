@@ -9,7 +9,7 @@ namespace PakRussiaMonitor.Ledger;
 /// </summary>
 public sealed class LedgerWriter : IAsyncDisposable
 {
-    private const int MostPerBatch = 128;
+    private const int MostPerBatch = 256;
 
     private readonly Channel<Pending> queue = Channel.CreateUnbounded<Pending>(new() { SingleReader = true });
     private readonly IDatabase database;
