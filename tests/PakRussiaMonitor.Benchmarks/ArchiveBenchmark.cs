@@ -5,8 +5,8 @@ namespace PakRussiaMonitor.Benchmarks;
 /// <summary>What an article costs when few are stored and when many are: CPU per article over windows of the same size.</summary>
 internal static class ArchiveBenchmark
 {
-    private const int Feeds = 10;
-    private const int ItemsPerFeed = 1000;
+    private const int Feeds = 20;
+    private const int ItemsPerFeed = 500;
     private const int Words = 150;
 
     /// <summary>What is stored when the first window begins.</summary>
@@ -22,7 +22,7 @@ internal static class ArchiveBenchmark
         Console.WriteLine("Warming up in databases of their own.");
         for (var i = 0; i < WarmUps; i++)
             await Fill(scratch, $"warm{i}", host, Feeds * ItemsPerFeed, report: false);
-        Console.WriteLine("  stored  articles/s  CPU s/1,000  SHA MB/CPU s  peak MB");
+        Console.WriteLine("  stored  articles/s  CPU s/1,000  KB written/article  JIT s  SHA MB/CPU s  peak MB");
         var windows = await Fill(scratch, "archive", host, most, report: true);
         Console.WriteLine($"CPU per article at {windows[^1].Stored:N0} stored is {windows[^1].Cpu / windows[0].Cpu:F2} times that at {windows[0].Stored:N0}.");
         return 0;
@@ -32,7 +32,7 @@ internal static class ArchiveBenchmark
     {
         var sample = new SampleFeeds(scratch.Path, Words);
         await using var service = await BenchmarkService.Start(scratch.File(name + ".db"), host.Port);
-        await Window(name + "-0", 1, Few, service, sample, host);
+        await Window(name + "-0", Feeds, Few / Feeds, service, sample, host);
         var windows = new List<(int, double)>();
         for (var window = 1; ; window++)
         {
@@ -41,7 +41,7 @@ internal static class ArchiveBenchmark
             var added = sample.Articles - stored;
             windows.Add((stored, after.CpuSeconds(before) / added * 1000));
             if (report)
-                Console.WriteLine($"{stored,8:N0}  {added / after.Seconds(before),10:F0}  {windows[^1].Item2,11:F3}  {Usage.Reference().PerCpuSecond,12:F0}  {Usage.PeakMegabytes(),7:F0}");
+                Console.WriteLine($"{stored,8:N0}  {added / after.Seconds(before),10:F0}  {windows[^1].Item2,11:F3}  {(after.Written - before.Written) / 1024.0 / added,18:F1}  {after.CompilingSeconds(before),5:F2}  {Usage.Reference().PerCpuSecond,12:F0}  {Usage.PeakMegabytes(),7:F0}");
             if (stored >= most)
                 break;
         }

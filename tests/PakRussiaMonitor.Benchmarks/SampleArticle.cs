@@ -30,7 +30,7 @@ internal sealed record SampleArticle(int Number, string Title, string Author, st
     private static List<string> Paragraphs(Random random, int number, int words, int[] topics)
     {
         var paragraphs = new List<string>();
-        for (var length = 0; length < words;)
+        for (var length = 0; length < words || paragraphs.Count <= topics.Length;) // a paragraph for each topic in any case
         {
             var sentences = new StringBuilder();
             for (var i = random.Next(3, 7); i > 0; i--)
@@ -41,8 +41,6 @@ internal sealed record SampleArticle(int Number, string Title, string Author, st
                 sentences.Append(Prose.Markers[topics[paragraphs.Count - 1]].Sentence);
             paragraphs.Add(sentences.ToString().TrimEnd());
             length += paragraphs[^1].Count(' ') + 1;
-            if (length >= words && paragraphs.Count <= topics.Length)
-                words += words / 4; // room for every marker
         }
 
         return paragraphs;

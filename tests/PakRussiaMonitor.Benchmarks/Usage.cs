@@ -6,13 +6,14 @@ using System.Security.Cryptography;
 namespace PakRussiaMonitor.Benchmarks;
 
 /// <summary>What the process has used up to a moment.</summary>
-internal readonly record struct Usage(long At, TimeSpan User, TimeSpan System, TimeSpan Pauses, TimeSpan Compiling, long Allocated)
+/// <param name="Written">Bytes given to the disk.</param>
+internal readonly record struct Usage(long At, TimeSpan User, TimeSpan System, TimeSpan Pauses, TimeSpan Compiling, long Allocated, long Written)
 {
     private const int ReferenceMegabytes = 256;
 
     public static Usage Now() =>
         new(Stopwatch.GetTimestamp(), Environment.CpuUsage.UserTime, Environment.CpuUsage.PrivilegedTime, GC.GetTotalPauseDuration(),
-            JitInfo.GetCompilationTime(), GC.GetTotalAllocatedBytes());
+            JitInfo.GetCompilationTime(), GC.GetTotalAllocatedBytes(), Proc("io", "write_bytes:"));
 
     public double Seconds(Usage since) => Stopwatch.GetElapsedTime(since.At, At).TotalSeconds;
 
@@ -27,11 +28,7 @@ internal readonly record struct Usage(long At, TimeSpan User, TimeSpan System, T
     public double Paused(Usage since) => (Pauses - since.Pauses).TotalSeconds;
 
     /// <summary>The most memory that the process ever held (VmHWM), in MB.</summary>
-    public static double PeakMegabytes()
-    {
-        var line = File.ReadLines("/proc/self/status").First(line => line.StartsWith("VmHWM:", StringComparison.Ordinal));
-        return double.Parse(line.Split(' ', StringSplitOptions.RemoveEmptyEntries)[^2].Trim(), CultureInfo.InvariantCulture) / 1024;
-    }
+    public static double PeakMegabytes() => Proc("status", "VmHWM:") / 1024.0;
 
     /// <summary>
     /// A fixed piece of work on one core, by which to judge the other numbers: SHA-256, in MB per second of CPU (how fast the core is
@@ -46,5 +43,11 @@ internal readonly record struct Usage(long At, TimeSpan User, TimeSpan System, T
             SHA256.HashData(block, hash);
         var after = Now();
         return (ReferenceMegabytes / after.CpuSeconds(before), ReferenceMegabytes / after.Seconds(before));
+    }
+
+    private static long Proc(string file, string name)
+    {
+        var line = File.ReadLines("/proc/self/" + file).First(line => line.StartsWith(name, StringComparison.Ordinal));
+        return long.Parse(line.Split(' ', '\t').First(word => word.Length > 0 && char.IsAsciiDigit(word[0])), CultureInfo.InvariantCulture);
     }
 }
