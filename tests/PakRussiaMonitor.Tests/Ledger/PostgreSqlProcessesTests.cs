@@ -114,7 +114,7 @@ public sealed class PostgreSqlProcessesTests : IAsyncLifetime
     [PostgreSqlFact]
     public async Task A_source_is_registered_once_and_claimed_by_one_process_at_a_time()
     {
-        var tables = databases.Select(database => new SourceTable(database, new ManualTime())).ToArray();
+        var tables = databases.Select(database => new SourceTable(database, new ManualTime(), CrashPoints.None)).ToArray();
         var added = await Task.WhenAll(Enumerable.Range(0, 120).Select(i => tables[i % Processes].Add(
             $"source {i}", new Uri($"https://paper.example/{i / 4}"), "x", TimeSpan.Zero, default)));
 
