@@ -1,5 +1,6 @@
 using PakRussiaMonitor.Actors;
 using PakRussiaMonitor.Ledger;
+using PakRussiaMonitor.Topics;
 using static PakRussiaMonitor.Tests.Ledger.Records;
 
 namespace PakRussiaMonitor.Tests.Ledger;
@@ -108,6 +109,17 @@ public abstract class LedgerContract : DatabaseContract
     }
 
     [Fact]
+    public async Task An_undated_copy_carries_its_piece_only_until_a_dated_one_comes()
+    {
+        await Writer.Record(Record("undated", seen: Noon));
+        Assert.Equal(1, (await Count(new(Unit: Unit.Pieces))).Undated);
+        await Writer.Record(Record("dated", published: Noon.AddDays(1), seen: Noon.AddDays(2)));
+
+        var pieces = await Count(new(Unit: Unit.Pieces));
+        Assert.Equal((1, 0), (pieces.Total, pieces.Undated));
+    }
+
+    [Fact]
     public async Task When_the_first_of_a_piece_stops_matching_the_next_takes_over()
     {
         await Writer.Record(Record("a", outlet: "a"));
@@ -173,6 +185,43 @@ public abstract class LedgerContract : DatabaseContract
     }
 
     [Fact]
+    public async Task A_range_leaves_out_its_end_and_the_undated_in_counts_and_receipts_alike()
+    {
+        await Writer.Record(Record("first", published: Noon, piece: 1));
+        await Writer.Record(Record("at the end", published: Noon.AddHours(1), piece: 2));
+        await Writer.Record(Record("undated", piece: 3));
+
+        var (from, to) = (Noon, Noon.AddHours(1));
+        Assert.Equal(1, (await Count(new(From: from, To: to))).Total);
+        var receipt = await Receipt(long.MaxValue, Minutes.Of(from), Minutes.Of(to));
+        Assert.Equal(["first"], receipt.Select(line => line.Title));
+        Assert.Equal(["first"], (await Receipt(long.MaxValue, null, Minutes.Of(to))).Select(line => line.Title));
+    }
+
+    [Fact]
+    public async Task A_receipt_lists_what_stood_at_its_number()
+    {
+        await Writer.Record(Record("a"));
+        await Writer.Record(Record("b", piece: 2));
+        await Writer.Record(Record("a", "No longer.", topics: []));
+
+        var lengths = await Task.WhenAll(Enumerable.Range(0, 4).Select(async asOf => (await Receipt(asOf)).Count));
+        Assert.Equal([0, 1, 2, 1], lengths);
+    }
+
+    [Fact]
+    public async Task Slices_that_follow_one_another_add_up_to_the_whole()
+    {
+        for (var piece = 1; piece <= 3; piece++)
+            await Writer.Record(Record($"{piece}", piece: piece));
+        var tally = new Tally();
+        foreach (var end in (long?[])[1, 3, null])
+            tally.Add(await Reader.Slice("energy", 1, tally.Cursor, end, default));
+
+        Assert.Equal((3, 3), (tally.Cursor, tally.Count("energy", 1, new()).Total));
+    }
+
+    [Fact]
     public async Task Rows_of_the_book_can_be_neither_changed_nor_deleted()
     {
         await Writer.Record(Record("a"));
@@ -181,4 +230,7 @@ public abstract class LedgerContract : DatabaseContract
         await Assert.ThrowsAsync<StorageException>(() => Execute("DELETE FROM ledger"));
         Assert.Equal(1, (await Count()).Total);
     }
+
+    private Task<IReadOnlyList<ReceiptLine>> Receipt(long asOf, long? from = null, long? to = null) =>
+        Reader.Receipt(new("energy", 1, asOf, true, false, from, to, null, null, int.MaxValue), default);
 }

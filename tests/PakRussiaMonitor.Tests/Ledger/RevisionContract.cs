@@ -50,6 +50,17 @@ public abstract class RevisionContract : DatabaseContract
     }
 
     [Fact]
+    public async Task A_topic_that_is_started_again_goes_on_from_its_snapshot()
+    {
+        await RecordMatched("gas", "gas");
+        Assert.Equal(2, (await Energy.Counts(new(), default)).Total);
+        Assert.Equal(1, await Scalar("SELECT count(*) FROM actor_state"));
+        await RecordMatched("gas", "gas", "gas");
+
+        Assert.Equal(3, (await Energy.Counts(new(), default)).Total);
+    }
+
+    [Fact]
     public async Task A_change_of_revision_changes_no_answer_that_was_given_before()
     {
         await RecordMatched("gas");
