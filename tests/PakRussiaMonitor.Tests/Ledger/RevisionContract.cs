@@ -72,7 +72,22 @@ public abstract class RevisionContract : DatabaseContract
         Assert.Equal((2, 0), (after.Revision, after.Total));
         var again = await Energy.Counts(new(AsOf: before.AsOf), default);
         Assert.Equal((1, 1, before.AsOf), (again.Revision, again.Total, again.AsOf));
-        Assert.Equal(2, (await Energy.Counts(new(AsOf: after.AsOf), default)).Revision);
+        await RecordMatched("gas", "nothing");
+        Assert.Equal(after.AsOf + 1, await Reader.Head(default));
+        again = await Energy.Counts(new(AsOf: after.AsOf), default);
+        Assert.Equal((2, 0), (again.Revision, again.Total));
+    }
+
+    [Fact]
+    public async Task A_backfill_counts_two_articles_that_were_merged_once()
+    {
+        await RecordMatched("tea", "tea");
+        var set = await new TopicSets(Topics).Reload(default);
+        await Writer.Record(Matched("article 0", "tea", set) with { Keys = ["article 0", "article 1"], Source = "another" });
+        await Topics.Publish(Tea, default);
+        await Backfill.Run(default);
+
+        Assert.Equal(1, (await Count(revision: 2)).Total);
     }
 
     [Fact]
