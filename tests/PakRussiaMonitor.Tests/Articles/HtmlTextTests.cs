@@ -21,6 +21,7 @@ public class HtmlTextTests
     [InlineData("<p>white\n\t space</p>\n\n<p> folds </p>", "white space\nfolds")]
     [InlineData("Caf&eacute; &amp; &lt;b&gt; &#8217;", "Café & <b> ’")]
     [InlineData("plain text", "plain text")]
+    [InlineData("<p> two  blanks </p> <p>next<b> bold</b> </p>", "two blanks\nnext bold")]
     [InlineData("a < b and b > a", "a < b and b > a")]
     [InlineData("<html><head><title>no</title></head><body><p>Yes</p></body></html>", "Yes")]
     [InlineData("<frameset><frame></frameset>Yes", "Yes")]
