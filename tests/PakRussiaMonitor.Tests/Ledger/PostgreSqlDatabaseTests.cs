@@ -6,9 +6,10 @@ using PakRussiaMonitor.Tests.Support;
 
 namespace PakRussiaMonitor.Tests.Ledger;
 
+[NeedsPostgreSql]
 public sealed class PostgreSqlDatabaseTests
 {
-    [PostgreSqlFact]
+    [Fact]
     public async Task A_lost_connection_fails_the_write_with_a_sentence_and_the_next_one_succeeds()
     {
         await using var place = await PostgreSqlPlace.Make();
@@ -28,7 +29,7 @@ public sealed class PostgreSqlDatabaseTests
         Assert.Equal(["after"], await Topics(database));
     }
 
-    [PostgreSqlFact]
+    [Fact]
     public async Task Connections_that_went_stale_while_idle_are_replaced_unnoticed()
     {
         await using var place = await PostgreSqlPlace.Make();
@@ -41,7 +42,7 @@ public sealed class PostgreSqlDatabaseTests
         Assert.Equal(16, (await Topics(database)).Count);
     }
 
-    [PostgreSqlFact]
+    [Fact]
     public async Task Writes_in_one_anothers_way_are_done_again_and_both_succeed()
     {
         await using var place = await PostgreSqlPlace.Make();
@@ -67,7 +68,7 @@ public sealed class PostgreSqlDatabaseTests
         Assert.Equal(2, await database.Read(c => c.ExecuteScalarAsync<long>("SELECT count(*) FROM topic WHERE name = 'x++'"), default));
     }
 
-    [PostgreSqlFact]
+    [Fact]
     public async Task A_process_that_stands_still_in_the_middle_of_a_write_gives_up_the_book()
     {
         await using var place = await PostgreSqlPlace.Make();
@@ -89,7 +90,7 @@ public sealed class PostgreSqlDatabaseTests
         Assert.Equal(["other"], await Topics(other));
     }
 
-    [PostgreSqlFact]
+    [Fact]
     public async Task A_failing_write_undoes_itself_and_no_other()
     {
         await using var place = await PostgreSqlPlace.Make();
@@ -107,7 +108,7 @@ public sealed class PostgreSqlDatabaseTests
         Assert.Equal(39, (await Topics(database)).Count);
     }
 
-    [PostgreSqlFact]
+    [Fact]
     public async Task A_failure_that_a_write_swallowed_is_not_taken_for_success()
     {
         await using var place = await PostgreSqlPlace.Make();
@@ -124,7 +125,7 @@ public sealed class PostgreSqlDatabaseTests
         Assert.Empty(await Topics(database));
     }
 
-    [PostgreSqlFact]
+    [Fact]
     public async Task A_read_sees_one_moment_though_others_write()
     {
         await using var place = await PostgreSqlPlace.Make();
@@ -141,7 +142,7 @@ public sealed class PostgreSqlDatabaseTests
         Assert.Equal(["a"], await Topics(database));
     }
 
-    [PostgreSqlFact]
+    [Fact]
     public async Task Names_sort_byte_by_byte_as_on_SQLite()
     {
         await using var place = await PostgreSqlPlace.Make();
@@ -152,7 +153,7 @@ public sealed class PostgreSqlDatabaseTests
         Assert.Equal(["B", "a-b", "ab", "b", "ä"], await Topics(database));
     }
 
-    [PostgreSqlFact]
+    [Fact]
     public async Task The_book_cannot_be_emptied_either()
     {
         await using var place = await PostgreSqlPlace.Make();

@@ -10,6 +10,7 @@ using static PakRussiaMonitor.Tests.Ledger.Records;
 namespace PakRussiaMonitor.Tests.Ledger;
 
 /// <summary>Several processes that record into one PostgreSQL database at once. Each has its own connections and its own writer.</summary>
+[NeedsPostgreSql]
 public sealed class PostgreSqlProcessesTests : IAsyncLifetime
 {
     private const int Processes = 2;
@@ -20,8 +21,6 @@ public sealed class PostgreSqlProcessesTests : IAsyncLifetime
 
     public async Task InitializeAsync()
     {
-        if (PostgreSqlServer.WhyMissing is not null)
-            return;
         place = await PostgreSqlPlace.Make();
         for (var i = 0; i < Processes; i++)
         {
@@ -34,11 +33,10 @@ public sealed class PostgreSqlProcessesTests : IAsyncLifetime
     {
         foreach (var writer in writers)
             await writer.DisposeAsync();
-        if (place is not null)
-            await place.DisposeAsync();
+        await place.DisposeAsync();
     }
 
-    [PostgreSqlFact]
+    [Fact]
     public async Task First_topics_that_all_want_to_install_are_installed_once()
     {
         var installed = await Task.WhenAll(databases.Select(Install));
@@ -47,7 +45,7 @@ public sealed class PostgreSqlProcessesTests : IAsyncLifetime
         Assert.Equal(2, await Scalar("SELECT count(*) FROM topic_revision"));
     }
 
-    [PostgreSqlTheory]
+    [Theory]
     [InlineData(1)]
     [InlineData(2)]
     [InlineData(3)]
@@ -73,7 +71,7 @@ public sealed class PostgreSqlProcessesTests : IAsyncLifetime
         Assert.Equal(followed, await Scalar("SELECT count(*) FROM ledger"));
     }
 
-    [PostgreSqlFact]
+    [Fact]
     public async Task Topics_that_change_between_reading_and_locking_send_the_texts_back()
     {
         await Install(databases[0]);
@@ -91,7 +89,7 @@ public sealed class PostgreSqlProcessesTests : IAsyncLifetime
         Assert.Equal(["b"], await Titles());
     }
 
-    [PostgreSqlFact]
+    [Fact]
     public async Task An_article_that_another_process_recorded_between_reading_and_locking_is_known()
     {
         await Install(databases[0]);
@@ -111,7 +109,7 @@ public sealed class PostgreSqlProcessesTests : IAsyncLifetime
         Assert.Equal(3, await Scalar("SELECT sum(articles) FROM ledger"));
     }
 
-    [PostgreSqlFact]
+    [Fact]
     public async Task A_source_is_registered_once_and_claimed_by_one_process_at_a_time()
     {
         var tables = databases.Select(database => new SourceTable(database, new ManualTime(), CrashPoints.None)).ToArray();

@@ -10,9 +10,10 @@ using static PakRussiaMonitor.Tests.Ledger.Records;
 namespace PakRussiaMonitor.Tests.Ledger;
 
 /// <summary>The whole service on PostgreSQL.</summary>
+[NeedsPostgreSql]
 public sealed class PostgreSqlServiceTests
 {
-    [PostgreSqlFact]
+    [Fact]
     public async Task The_seeds_give_every_answer_that_they_give_on_SQLite()
     {
         await using var place = await PostgreSqlPlace.Make();
@@ -33,7 +34,7 @@ public sealed class PostgreSqlServiceTests
         }
     }
 
-    [PostgreSqlFact]
+    [Fact]
     public async Task The_command_line_replays_into_it_twice_with_the_table_that_a_file_gives()
     {
         await using var place = await PostgreSqlPlace.Make();
@@ -48,7 +49,7 @@ public sealed class PostgreSqlServiceTests
         Assert.DoesNotContain("only", first.Errors + second.Errors, StringComparison.Ordinal);
     }
 
-    [PostgreSqlFact]
+    [Fact]
     public async Task Text_with_NUL_is_refused_and_no_feed_can_bring_it()
     {
         await using var place = await PostgreSqlPlace.Make();
@@ -68,7 +69,7 @@ public sealed class PostgreSqlServiceTests
         Assert.Equal(1, await service.Services.GetRequiredService<IDatabase>().Read(c => c.ExecuteScalarAsync<long>("SELECT count(*) FROM article"), default));
     }
 
-    [PostgreSqlFact]
+    [Fact]
     public async Task Names_longer_than_an_index_can_hold_are_stored_and_known_again()
     {
         await using var place = await PostgreSqlPlace.Make();

@@ -7,9 +7,10 @@ using PakRussiaMonitor.Tests.Support;
 namespace PakRussiaMonitor.Tests.Ledger;
 
 /// <summary>What happens when the service is pointed at a PostgreSQL server.</summary>
+[NeedsPostgreSql]
 public sealed class PostgreSqlStartTests
 {
-    [PostgreSqlTheory]
+    [Theory]
     [InlineData("fsync")]
     [InlineData("full_page_writes")]
     public async Task A_server_that_may_lose_what_it_wrote_is_refused(string setting)
@@ -19,7 +20,7 @@ public sealed class PostgreSqlStartTests
         Assert.Contains($"with {setting} off", Refused(server.Address("postgres")), StringComparison.Ordinal);
     }
 
-    [PostgreSqlFact]
+    [Fact]
     public async Task Commits_that_do_not_wait_for_the_disk_are_refused()
     {
         await using var place = await PostgreSqlPlace.Make();
@@ -28,7 +29,7 @@ public sealed class PostgreSqlStartTests
         Assert.Contains("with synchronous_commit off", Refused(place.Address), StringComparison.Ordinal);
     }
 
-    [PostgreSqlFact]
+    [Fact]
     public async Task A_database_that_cannot_hold_every_text_is_refused()
     {
         var server = await PostgreSqlServer.Running;
@@ -37,7 +38,7 @@ public sealed class PostgreSqlStartTests
         Assert.Contains("encoded in LATIN1", Refused(server.Address("latin")), StringComparison.Ordinal);
     }
 
-    [PostgreSqlFact]
+    [Fact]
     public async Task A_database_from_a_newer_version_is_left_alone()
     {
         await using var place = await PostgreSqlPlace.Make();
@@ -47,7 +48,7 @@ public sealed class PostgreSqlStartTests
         Assert.Contains("newer version", Refused(place.Address), StringComparison.Ordinal);
     }
 
-    [PostgreSqlFact]
+    [Fact]
     public async Task Many_processes_that_start_at_once_make_the_tables_once()
     {
         await using var place = await PostgreSqlPlace.Make();
@@ -60,7 +61,7 @@ public sealed class PostgreSqlStartTests
             await database.DisposeAsync();
     }
 
-    [PostgreSqlFact]
+    [Fact]
     public async Task Each_way_not_to_get_in_has_its_sentence()
     {
         var server = await PostgreSqlServer.Running;
@@ -71,7 +72,7 @@ public sealed class PostgreSqlStartTests
         Assert.Contains("does not answer", Refused(new NpgsqlConnectionStringBuilder($"{user}") { Port = 1 }.ToString()), StringComparison.Ordinal);
     }
 
-    [PostgreSqlFact]
+    [Fact]
     public async Task A_database_that_may_only_be_read_says_so()
     {
         await using var place = await PostgreSqlPlace.Make();
@@ -87,7 +88,7 @@ public sealed class PostgreSqlStartTests
         }
     }
 
-    [PostgreSqlFact]
+    [Fact]
     public async Task An_address_may_be_a_URI_and_its_password_is_never_shown()
     {
         await using var place = await PostgreSqlPlace.Make();
@@ -99,35 +100,6 @@ public sealed class PostgreSqlStartTests
         Assert.Equal($"PostgreSQL, {place.Name} at 127.0.0.1:{place.Server.Port}", database.Description);
         var failure = await Assert.ThrowsAsync<StorageException>(() => database.Read(connection => connection.ExecuteAsync("SELECT nonsense"), default));
         Assert.DoesNotContain(PostgreSqlServer.Password, failure.ToString(), StringComparison.Ordinal);
-    }
-
-    [Theory]
-    [InlineData("postgres://user:se%zzcret@host:port/name")]
-    [InlineData("Host=x;Password=sec;ret=1")]
-    [InlineData("Host=x;Port=secret")]
-    public void An_address_that_cannot_be_read_is_not_repeated(string address)
-    {
-        var refused = Refused(address);
-
-        Assert.Contains("cannot be read", refused, StringComparison.Ordinal);
-        Assert.DoesNotContain("ret", refused, StringComparison.Ordinal);
-    }
-
-    [Theory]
-    [InlineData("53100", "disk is full")]
-    [InlineData("53300", "no connection left")]
-    [InlineData("25006", "read-only")]
-    [InlineData("57P03", "stopping or starting")]
-    [InlineData("55P03", "held by another process")]
-    [InlineData("57014", "took too long")]
-    [InlineData("XX001", "Restore it from a backup")]
-    [InlineData("22021", "refused a statement: what the server said")]
-    public void What_a_server_may_say_becomes_a_sentence(string state, string sentence)
-    {
-        var failure = PostgreSqlFailure.From(new PostgresException("what the server said", "ERROR", "ERROR", state), "monitor at db:5432");
-
-        Assert.Contains(sentence, Assert.IsType<StorageException>(failure).Message, StringComparison.Ordinal);
-        Assert.Contains("monitor at db:5432", failure.Message, StringComparison.Ordinal);
     }
 
     private static string Refused(string address) => Assert.Throws<StorageException>(() => DatabaseAddress.Open(address, TimeProvider.System)).Message;

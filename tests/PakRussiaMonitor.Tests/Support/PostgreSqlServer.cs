@@ -105,17 +105,3 @@ public sealed class PostgreSqlServer : IDisposable
         return ((IPEndPoint)listener.LocalEndpoint).Port;
     }
 }
-
-/// <summary>A fact that needs PostgreSQL: skipped with the reason where none is installed, unless it is required.</summary>
-[AttributeUsage(AttributeTargets.Method)]
-public sealed class PostgreSqlFactAttribute : FactAttribute
-{
-    public PostgreSqlFactAttribute() => Skip = PostgreSqlServer.WhyMissing;
-}
-
-/// <summary>The same with inline data.</summary>
-[AttributeUsage(AttributeTargets.Method)]
-public sealed class PostgreSqlTheoryAttribute : TheoryAttribute
-{
-    public PostgreSqlTheoryAttribute() => Skip = PostgreSqlServer.WhyMissing;
-}
