@@ -141,6 +141,8 @@ public abstract class LedgerContract : DatabaseContract
 
         Assert.Equal(1, (await Count()).Total);
         Assert.Equal(1, await Scalar("SELECT count(DISTINCT article) FROM alias"));
+        Assert.Equal(0, await Scalar("SELECT count(*) FROM alias WHERE article <> (SELECT min(id) FROM article)"));
+        Assert.Equal(0, await Scalar("SELECT count(*) FROM article_source WHERE article <> (SELECT min(id) FROM article)"));
         Assert.Equal(RecordOutcome.Known, await Writer.Record(Record("url", keys: ["url:1"], source: "other")));
         Assert.Equal(1, (await Count()).Total);
     }
