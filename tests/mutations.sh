@@ -76,8 +76,9 @@ bug 'a source of the same rank cannot revise' Ledger/RecordBatch.cs '(long)recor
 bug 'the hash of an item is ignored' Ledger/RecordBatch.cs 'before.ItemHash.AsSpan().SequenceEqual(record.ItemHash)' 'before.ItemHash.Length == 0'
 bug 'a stale set is accepted' Ledger/RecordBatch.cs 'record.TopicSetVersion == version' 'record.TopicSetVersion <= version'
 bug 'a merged article still stands' Ledger/RecordBatch.cs $'        standing.Restate(younger, []);\n' ''
-bug 'a merge forgets aliases' Ledger/Sqlite/SqliteRecordStore.cs 'UPDATE alias SET article = $2 WHERE article = $1' 'UPDATE alias SET article = $2 WHERE article = $1 AND $1 < 0'
-bug 'a merge forgets what its sources gave' Ledger/Sqlite/SqliteRecordStore.cs 'UPDATE OR IGNORE article_source SET article = $2 WHERE article = $1' 'UPDATE OR IGNORE article_source SET article = $2 WHERE article = $1 AND $1 < 0'
+bug 'a merge forgets aliases' Ledger/Sqlite/SqliteRecordStore.cs 'UPDATE alias SET article = ?2 WHERE article = ?1' 'UPDATE alias SET article = ?2 WHERE article = ?1 AND ?1 < 0'
+bug 'a merge forgets what its sources gave' Ledger/Sqlite/SqliteRecordStore.cs 'UPDATE OR IGNORE article_source SET article = ?2 WHERE article = ?1' 'UPDATE OR IGNORE article_source SET article = ?2 WHERE article = ?1 AND ?1 < 0'
+bug 'a merge exchanges its articles' Ledger/Sqlite/SqliteRecordStore.cs 'SET article = ?2 WHERE article = ?1' 'SET article = ?1 WHERE article = ?2'
 bug 'a frozen revision goes on changing' Ledger/Sqlite/SqliteRecordStore.cs "r.state IN ('Building', 'Current')" "r.state <> ''"
 
 # Reading
