@@ -12,7 +12,7 @@ public sealed class Purge(IDatabase database, TimeProvider time)
     private long Now => time.GetUtcNow().ToUnixTimeMilliseconds();
 
     /// <summary>Erases every version of an article, those of articles merged into it included. False: no such article.</summary>
-    public Task<bool> Article(long article, CancellationToken cancellation) => database.Write(
+    public Task<bool> Article(long article, CancellationToken cancellation) => database.Append(
         async connection =>
         {
             const string Whole = "SELECT coalesce(merged_into, id) FROM article WHERE id = @article";
@@ -34,7 +34,7 @@ public sealed class Purge(IDatabase database, TimeProvider time)
     /// Retires a source and erases what came from it: its stored responses, and each version of an article whose text it
     /// gave. A text that another source gave to the same article stays. False: no such source.
     /// </summary>
-    public Task<bool> Source(string source, CancellationToken cancellation) => database.Write(
+    public Task<bool> Source(string source, CancellationToken cancellation) => database.Append(
         async connection =>
         {
             var retired = await connection.ExecuteAsync(

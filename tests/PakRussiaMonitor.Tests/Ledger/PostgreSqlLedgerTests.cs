@@ -31,8 +31,8 @@ public sealed class PostgreSqlPurgeTests : PurgeContract
 [NeedsPostgreSql]
 public sealed class PostgreSqlHistoryTests : HistoryContract
 {
-    /// <summary>Fewer than elsewhere: a database of its own takes the server longer to make than a history to run.</summary>
-    protected override int Histories => 20;
+    /// <summary>Fewer than elsewhere: every question is three messages to a server, and every write waits for a disk.</summary>
+    protected override int Histories => 30;
 
     protected override Task<(IDatabase Database, IAsyncDisposable Place)> Open() => PostgreSqlLedgerTests.PostgreSql();
 }

@@ -88,12 +88,12 @@ internal sealed class PostgreSqlChanges(NpgsqlBatch batch, long now)
         if (rows.Count == 0)
             return;
         Add(
-            """
+            $"""
             INSERT INTO ledger (topic, topic_revision, article, n, articles, pieces_published, pieces_seen, published_minute, seen_minute,
                                 outlet, author, language, kind, piece, seq, recorded_at)
             SELECT r.topic, r.topic_revision, r.article, r.n, r.articles, r.pieces_published, r.pieces_seen, r.published_minute, r.seen_minute,
                    r.outlet, r.author, r.language, r.kind, r.piece, r.place + head.seq, $15
-            FROM (SELECT greatest((SELECT max(seq) FROM ledger), (SELECT max(current_from) FROM topic_revision), 0) AS seq) head,
+            FROM ({LedgerReader.HeadSql}) head (seq),
                  unnest($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14) WITH ORDINALITY
                  AS r (topic, topic_revision, article, n, articles, pieces_published, pieces_seen, published_minute, seen_minute, outlet,
                        author, language, kind, piece, place)
