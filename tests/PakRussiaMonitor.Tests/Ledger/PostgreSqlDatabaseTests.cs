@@ -72,7 +72,7 @@ public sealed class PostgreSqlDatabaseTests
     public async Task A_process_that_stands_still_in_the_middle_of_a_write_gives_up_the_book()
     {
         await using var place = await PostgreSqlPlace.Make();
-        var (frozen, other) = (place.Open(), place.Open());
+        var (frozen, other) = (place.Open(address: place.Server.Address(place.Name)), place.Open());
         var taken = new TaskCompletionSource();
 
         var still = frozen.Append(

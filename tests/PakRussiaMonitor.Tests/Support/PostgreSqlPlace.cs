@@ -20,7 +20,8 @@ public sealed class PostgreSqlPlace : IAsyncDisposable
 
     public string Name { get; }
 
-    public string Address => Server.Address(Name);
+    /// <summary>With patience for this process: where more tests run than cores, a write may well stand still for three seconds.</summary>
+    public string Address => Server.Address(Name) + ";Options=-c idle_in_transaction_session_timeout=60000";
 
     public static async Task<PostgreSqlPlace> Make()
     {
@@ -32,9 +33,10 @@ public sealed class PostgreSqlPlace : IAsyncDisposable
         return new(server, name);
     }
 
-    public PostgreSqlDatabase Open(TimeProvider? time = null)
+    /// <param name="address">The place's own unless another is given.</param>
+    public PostgreSqlDatabase Open(TimeProvider? time = null, string? address = null)
     {
-        var database = PostgreSqlDatabase.Open(Address, time ?? TimeProvider.System);
+        var database = PostgreSqlDatabase.Open(address ?? Address, time ?? TimeProvider.System);
         opened.Add(database);
         return database;
     }

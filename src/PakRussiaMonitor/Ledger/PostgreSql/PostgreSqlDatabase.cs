@@ -95,7 +95,7 @@ public sealed class PostgreSqlDatabase : IDatabase
         settings.NoResetOnClose = true; // nothing here changes a session
         settings.PersistSecurityInfo = false;
         settings.Enlist = false;
-        settings.Options = $"{settings.Options} {SessionSettings}".TrimStart();
+        settings.Options = $"{SessionSettings} {settings.Options}".TrimEnd(); // of two the later holds: an operator's own
         return settings;
     }
 
