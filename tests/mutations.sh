@@ -79,7 +79,7 @@ bug 'a merged article still stands' Ledger/RecordBatch.cs $'        standing.Res
 bug 'a merge forgets aliases' Ledger/Sqlite/SqliteRecordStore.cs 'UPDATE alias SET article = ?2 WHERE article = ?1' 'UPDATE alias SET article = ?2 WHERE article = ?1 AND ?1 < 0'
 bug 'a merge forgets what its sources gave' Ledger/Sqlite/SqliteRecordStore.cs 'UPDATE OR IGNORE article_source SET article = ?2 WHERE article = ?1' 'UPDATE OR IGNORE article_source SET article = ?2 WHERE article = ?1 AND ?1 < 0'
 bug 'a merge exchanges its articles' Ledger/Sqlite/SqliteRecordStore.cs 'SET article = ?2 WHERE article = ?1' 'SET article = ?1 WHERE article = ?2'
-bug 'a frozen revision goes on changing' Ledger/Sqlite/SqliteRecordStore.cs "r.state IN ('Building', 'Current')" "r.state <> ''"
+bug 'a frozen revision goes on changing' Ledger/RecordRows.cs "r.state IN ('Building', 'Current')" "r.state <> ''"
 
 # Reading
 bug 'a slice leaves out its end' Ledger/LedgerReader.cs 'seq > @after AND seq <= @end' 'seq > @after AND seq < @end'

@@ -79,14 +79,6 @@ public sealed class SourceTable(IDatabase database, TimeProvider time, CrashPoin
         return ids;
     }
 
-    /// <summary>When the next source is due; null when none ever is.</summary>
-    public Task<DateTimeOffset?> NextDue(CancellationToken cancellation) => database.Read<DateTimeOffset?>(
-        async connection => await connection.ExecuteScalarAsync<long?>(
-            "SELECT min(CASE WHEN lease_until > next_due_at THEN lease_until ELSE next_due_at END) FROM source WHERE state = 'Active' AND next_due_at IS NOT NULL") is { } due
-            ? DateTimeOffset.FromUnixTimeMilliseconds(due)
-            : null,
-        cancellation);
-
     /// <summary>Puts a source off to a moment, or makes it due now, and gives back its lease.</summary>
     public Task<int> Reschedule(string id, DateTimeOffset due, CancellationToken cancellation) => database.Write(
         connection => connection.ExecuteAsync(

@@ -1,24 +1,13 @@
 using System.Text.Json;
-using Microsoft.Data.Sqlite;
 
 namespace PakRussiaMonitor.Ledger.Sqlite;
 
 /// <summary>Recording on SQLite: lists travel as JSON arrays, every statement stays prepared on the writer's connection.</summary>
 internal sealed class SqliteRecordStore(SqliteStatements statements, TimeProvider time) : IRecordStore
 {
-    private const string RowColumns = """
-        l.seq, l.topic, l.topic_revision, l.article, l.n, l.articles, l.pieces_published, l.pieces_seen,
-        l.published_minute, l.seen_minute, l.outlet, l.author, l.language, l.kind, l.piece
-        """;
-
     private const string IsLast = """
         NOT EXISTS (SELECT 1 FROM ledger x WHERE x.article = l.article AND x.topic = l.topic
                     AND x.topic_revision = l.topic_revision AND x.n = l.n + 1)
-        """;
-
-    private const string IsLive = """
-        EXISTS (SELECT 1 FROM topic_revision r WHERE r.topic = l.topic AND r.revision = l.topic_revision
-                AND r.state IN ('Building', 'Current'))
         """;
 
     public long TopicSetVersion() => statements.Number("SELECT coalesce(max(version), 0) FROM topic_revision");
@@ -28,48 +17,20 @@ internal sealed class SqliteRecordStore(SqliteStatements statements, TimeProvide
         row => KeyValuePair.Create(row.GetString(0), row.GetInt64(1)), Json(keys)).ToDictionary();
 
     public IEnumerable<ArticleState> FindArticles(IEnumerable<long> articles) => statements.Query(
-        """
-        SELECT id, url, title, author, outlet, language, kind, published_at, seen_at, text_rank, revision, content_hash, piece, merged_into
-        FROM article WHERE id IN (SELECT value FROM json_each(?1))
-        """,
-        row => new ArticleState
-        {
-            Id = row.GetInt64(0),
-            Url = Text(row, 1),
-            Title = Text(row, 2),
-            Author = Text(row, 3),
-            Outlet = row.GetString(4),
-            Language = Text(row, 5),
-            Kind = row.GetString(6),
-            PublishedAt = Number(row, 7),
-            SeenAt = row.GetInt64(8),
-            TextRank = row.GetInt64(9),
-            Revision = row.GetInt64(10),
-            ContentHash = row.GetFieldValue<byte[]>(11),
-            Piece = row.GetInt64(12),
-            MergedInto = Number(row, 13),
-        },
-        Json(articles));
+        $"SELECT {RecordRows.ArticleColumns} FROM article WHERE id IN (SELECT value FROM json_each(?1))",
+        RecordRows.Article, Json(articles));
 
     public IEnumerable<SourceItem> FindSourceItems(IEnumerable<long> articles) => statements.Query(
-        "SELECT article, source, item, item_hash, first_seen_at FROM article_source WHERE article IN (SELECT value FROM json_each(?1))",
-        row => new SourceItem
-        {
-            Article = row.GetInt64(0),
-            Source = row.GetString(1),
-            Item = row.GetString(2),
-            ItemHash = row.GetFieldValue<byte[]>(3),
-            FirstSeenAt = row.GetInt64(4),
-        },
-        Json(articles));
+        $"SELECT {RecordRows.SourceItemColumns} FROM article_source WHERE article IN (SELECT value FROM json_each(?1))",
+        RecordRows.SourceItem, Json(articles));
 
     public IEnumerable<LedgerRow> LastRows(IEnumerable<long> articles) => statements.Query(
-        $"SELECT {RowColumns} FROM ledger l WHERE l.article IN (SELECT value FROM json_each(?1)) AND {IsLast} AND {IsLive}",
-        Row, Json(articles));
+        $"SELECT {RecordRows.LedgerColumns} FROM ledger l WHERE l.article IN (SELECT value FROM json_each(?1)) AND {IsLast} AND {RecordRows.IsLive}",
+        RecordRows.Ledger, Json(articles));
 
     public IEnumerable<LedgerRow> StandingRows(IEnumerable<long> pieces) => statements.Query(
-        $"SELECT {RowColumns} FROM ledger l WHERE l.piece IN (SELECT value FROM json_each(?1)) AND l.articles = 1 AND {IsLast} AND {IsLive}",
-        Row, Json(pieces));
+        $"SELECT {RecordRows.LedgerColumns} FROM ledger l WHERE l.piece IN (SELECT value FROM json_each(?1)) AND l.articles = 1 AND {IsLast} AND {RecordRows.IsLive}",
+        RecordRows.Ledger, Json(pieces));
 
     /// <summary>There is one writer, so the next free ids are nobody else's.</summary>
     public long ReserveArticleIds(int count) => statements.Number("SELECT coalesce(max(id), 0) + 1 FROM article");
@@ -140,28 +101,5 @@ internal sealed class SqliteRecordStore(SqliteStatements statements, TimeProvide
         seq, row.Topic, row.TopicRevision, row.Article, row.N, row.Articles, row.PiecesPublished, row.PiecesSeen, row.PublishedMinute,
         row.SeenMinute, row.Outlet, row.Author, row.Language, row.Kind, row.Piece, now);
 
-    private static LedgerRow Row(SqliteDataReader row) => new()
-    {
-        Seq = row.GetInt64(0),
-        Topic = row.GetString(1),
-        TopicRevision = row.GetInt64(2),
-        Article = row.GetInt64(3),
-        N = row.GetInt64(4),
-        Articles = row.GetInt64(5),
-        PiecesPublished = row.GetInt64(6),
-        PiecesSeen = row.GetInt64(7),
-        PublishedMinute = Number(row, 8),
-        SeenMinute = row.GetInt64(9),
-        Outlet = row.GetString(10),
-        Author = Text(row, 11),
-        Language = Text(row, 12),
-        Kind = row.GetString(13),
-        Piece = row.GetInt64(14),
-    };
-
     private static string Json<T>(IEnumerable<T> values) => JsonSerializer.Serialize(values);
-
-    private static string? Text(SqliteDataReader row, int column) => row.IsDBNull(column) ? null : row.GetString(column);
-
-    private static long? Number(SqliteDataReader row, int column) => row.IsDBNull(column) ? null : row.GetInt64(column);
 }
