@@ -45,6 +45,7 @@ public static class CommandLine
         var serve = ServeCommand.Build(database);
         root.Subcommands.Add(serve);
         root.Subcommands.Add(ReplayCommand.Build(database));
+        root.Subcommands.Add(HealthCommand.Build());
         foreach (var option in serve.Options)
             root.Options.Add(option);
         root.TreatUnmatchedTokensAsErrors = true;
