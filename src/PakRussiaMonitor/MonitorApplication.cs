@@ -13,7 +13,10 @@ public static class MonitorApplication
 {
     /// <summary>Builds the whole service around an open database; it owns the database from then on.</summary>
     /// <param name="arguments">Settings in the form <c>--Section:Name=value</c>, over appsettings.json and environment variables.</param>
-    public static WebApplication Build(IDatabase database, IReadOnlyList<string> arguments, Action<WebApplicationBuilder>? adjust = null)
+    /// <param name="addEngine">Adds what hosts the actors; null for the in-process engine.</param>
+    public static WebApplication Build(
+        IDatabase database, IReadOnlyList<string> arguments, Action<WebApplicationBuilder>? adjust = null,
+        Action<WebApplicationBuilder>? addEngine = null, Role role = Role.All)
     {
         var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = [.. arguments], ContentRootPath = AppContext.BaseDirectory });
         builder.Logging.AddMonitorLogging();
@@ -22,18 +25,37 @@ public static class MonitorApplication
         builder.Services.AddLedger();
         builder.Services.AddTopics();
         builder.Services.AddArticles();
-        builder.Services.AddInProcessActors(); // before what calls it: services stop in reverse order
-        builder.Services.AddSources(builder.Configuration);
+        builder.Services.AddActors();
+        (addEngine ?? OneProcess.Add)(builder); // before what calls it: services stop in reverse order
+        builder.Services.AddSources(builder.Configuration, polls: role != Role.Api);
+        builder.Services.AddHostedService<Drain>();
+        builder.Services.Configure<HostOptions>(host => host.ShutdownTimeout = Drain.Longest);
         builder.AddApi();
         adjust?.Invoke(builder);
 
         var app = builder.Build();
+        if (role == Role.Silo)
+            app.UseHealthOnly();
+        else
+            app.UseWholeApi();
+        return app;
+    }
+
+    private static void UseWholeApi(this WebApplication app)
+    {
         app.UseApi();
         app.MapHealth();
         app.MapTopics();
         app.MapArticles();
         app.MapSources();
-        return app;
+    }
+
+    /// <summary>A silo answers those who keep it running, and nobody else: whoever asks for counts asks an API.</summary>
+    private static void UseHealthOnly(this WebApplication app)
+    {
+        app.UseExceptionHandler();
+        app.UseRouting();
+        app.MapHealth();
     }
 
     private static void AddLedger(this IServiceCollection services)
@@ -56,7 +78,8 @@ public static class MonitorApplication
         services.AddSingleton<CpuBound>();
     }
 
-    private static void AddInProcessActors(this IServiceCollection services)
+    /// <summary>The actors, whatever hosts them.</summary>
+    private static void AddActors(this IServiceCollection services)
     {
         services.AddSingleton(provider => new ActorFactory(
             (id, actors) => ActivatorUtilities.CreateInstance<Source>(
@@ -64,9 +87,6 @@ public static class MonitorApplication
             host => ActivatorUtilities.CreateInstance<Site>(provider, host),
             _ => ActivatorUtilities.CreateInstance<Article>(provider),
             id => ActivatorUtilities.CreateInstance<Topic>(provider, id)));
-        services.AddSingleton<InProcessActors>();
-        services.AddSingleton<IActors>(provider => provider.GetRequiredService<InProcessActors>());
-        services.AddHostedService<InProcessEngine>();
     }
 
     /// <summary>Logs go to standard error: standard output is for results.</summary>

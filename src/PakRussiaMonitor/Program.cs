@@ -1,3 +1,4 @@
+using PakRussiaMonitor.Actors.InProcess;
 using PakRussiaMonitor.Commands;
 
-return await CommandLine.Run(args);
+return await CommandLine.Run(args, new OneProcess());

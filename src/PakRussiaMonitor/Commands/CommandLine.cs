@@ -9,9 +9,13 @@ namespace PakRussiaMonitor.Commands;
 /// </summary>
 public static class CommandLine
 {
-    public static async Task<int> Run(string[] arguments)
+    /// <summary>What a stopped service needs to close its database. The library would cut every end after two seconds.</summary>
+    private static readonly TimeSpan Afterwards = TimeSpan.FromSeconds(5);
+
+    /// <param name="engine">What hosts the actors of <c>serve</c>.</param>
+    public static async Task<int> Run(string[] arguments, IEngine engine)
     {
-        var root = Build();
+        var root = Build(engine);
         var parsed = root.Parse(arguments);
         if (parsed.Errors.Count > 0)
         {
@@ -23,7 +27,7 @@ public static class CommandLine
 
         try
         {
-            return await parsed.InvokeAsync(new() { EnableDefaultExceptionHandler = false });
+            return await parsed.InvokeAsync(new() { EnableDefaultExceptionHandler = false, ProcessTerminationTimeout = Drain.Longest + Afterwards });
         }
         catch (Exception failure) when (failure is StorageException or CommandFailedException or OptionsValidationException or InvalidDataException)
         {
@@ -32,7 +36,7 @@ public static class CommandLine
         }
     }
 
-    private static RootCommand Build()
+    private static RootCommand Build(IEngine engine)
     {
         var database = new Option<string>("--db")
         {
@@ -42,14 +46,14 @@ public static class CommandLine
             Recursive = true,
         };
         var root = new RootCommand("Monitors new commentary on a subject. Without a command: serve.") { database };
-        var serve = ServeCommand.Build(database);
+        var serve = ServeCommand.Build(database, engine);
         root.Subcommands.Add(serve);
         root.Subcommands.Add(ReplayCommand.Build(database));
         root.Subcommands.Add(HealthCommand.Build());
         foreach (var option in serve.Options)
             root.Options.Add(option);
         root.TreatUnmatchedTokensAsErrors = true;
-        root.SetAction((parsed, cancellation) => ServeCommand.Serve(parsed, database, cancellation));
+        root.SetAction((parsed, cancellation) => ServeCommand.Serve(parsed, database, engine, cancellation));
         return root;
     }
 }

@@ -1,3 +1,4 @@
+using Dapper;
 using PakRussiaMonitor.Ledger;
 using PakRussiaMonitor.Sources;
 using PakRussiaMonitor.Sources.Replay;
@@ -9,15 +10,52 @@ namespace PakRussiaMonitor.Commands;
 /// <summary>What an empty database gets, so that the first thing anyone sees is the whole service at work.</summary>
 internal static class FirstMinute
 {
+    private static readonly TimeSpan Turn = TimeSpan.FromSeconds(30);
+    private static readonly TimeSpan Look = TimeSpan.FromSeconds(1);
+
     /// <summary>The seeds as they were built into the program.</summary>
     public static string Seeds => Path.Combine(AppContext.BaseDirectory, "seeds");
 
-    public static async Task Run(IServiceProvider services, CancellationToken cancellation)
+    /// <summary>
+    /// Safe in any number of processes at once: topics are installed in one transaction that finds none, and the seeds are replayed by
+    /// whoever takes the turn in the database, by its own actors. A turn of a process that died is free again after half a
+    /// minute. A replay done twice changes no count.
+    /// </summary>
+    /// <param name="shared">Whether other processes may do the same just now.</param>
+    public static async Task Run(IServiceProvider services, Role role, bool shared, CancellationToken cancellation)
     {
         await InstallTopics(services, cancellation);
-        if (await IsEmpty(services, cancellation))
-            await ReplayCommand.Replay(services, ReplayFolder.Read(Seeds), cancellation);
-        await CountsTable.Print(services, cancellation);
+        if (role != Role.Api)
+            await ReplaySeeds(services, shared, cancellation);
+        if (role == Role.All)
+            await CountsTable.Print(services, cancellation);
+    }
+
+    private static async Task ReplaySeeds(IServiceProvider services, bool shared, CancellationToken cancellation)
+    {
+        while (await IsEmpty(services, cancellation))
+        {
+            if (!shared || await TakeTurn(services, cancellation))
+            {
+                await ReplayCommand.Replay(services, ReplayFolder.Read(Seeds), cancellation);
+                return;
+            }
+
+            await Task.Delay(Look, services.GetRequiredService<TimeProvider>(), cancellation);
+        }
+    }
+
+    private static async Task<bool> TakeTurn(IServiceProvider services, CancellationToken cancellation)
+    {
+        var now = services.GetRequiredService<TimeProvider>().GetUtcNow().ToUnixTimeMilliseconds();
+        return await services.GetRequiredService<IDatabase>().Write(
+            connection => connection.ExecuteAsync(
+                """
+                INSERT INTO actor_state (key, value, saved_at) VALUES ('first-minute', '{}', @now)
+                ON CONFLICT (key) DO UPDATE SET saved_at = excluded.saved_at WHERE actor_state.saved_at <= @free OR actor_state.saved_at > @now
+                """,
+                new { now, free = now - (long)Turn.TotalMilliseconds }),
+            cancellation) == 1;
     }
 
     /// <summary>Also true where an earlier first minute was cut short.</summary>

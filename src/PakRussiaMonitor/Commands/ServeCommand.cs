@@ -21,20 +21,33 @@ internal static class ServeCommand
         DefaultValueFactory = _ => [],
     };
 
-    public static Command Build(Option<string> database)
+    private static readonly Option<Role> Part = new("--role")
     {
-        var command = new Command("serve", "Serves API and page and polls the registered sources.") { Url, Settings };
-        command.SetAction((parsed, cancellation) => Serve(parsed, database, cancellation));
+        Description = "What this process does where several share the work: silo (actors and polling), api (API and page) or all.",
+        HelpName = "silo|api|all",
+        DefaultValueFactory = _ => Role.All,
+    };
+
+    public static Command Build(Option<string> database, IEngine engine)
+    {
+        var command = new Command("serve", "Serves API and page and polls the registered sources.") { Url, Settings, Part };
+        command.SetAction((parsed, cancellation) => Serve(parsed, database, engine, cancellation));
         return command;
     }
 
-    public static async Task<int> Serve(ParseResult parsed, Option<string> database, CancellationToken cancellation)
+    public static async Task<int> Serve(ParseResult parsed, Option<string> database, IEngine engine, CancellationToken cancellation)
     {
-        var url = LoopbackUrl(parsed.GetValue(Url)!);
-        var opened = DatabaseAddress.Open(parsed.GetValue(database)!, TimeProvider.System);
+        var role = parsed.GetValue(Part);
+        if (role != Role.All && !engine.HasRoles)
+            throw new CommandFailedException("This program does everything in one process and has no roles. Several processes that share the work run on the Orleans engine: see the README.");
+        var url = role == Role.Silo ? HttpUrl(parsed.GetValue(Url)!) : LoopbackUrl(parsed.GetValue(Url)!);
+        var address = parsed.GetValue(database)!;
+        var opened = DatabaseAddress.Open(address, TimeProvider.System);
         await using var app = MonitorApplication.Build(
             opened, [.. parsed.GetValue(Settings)!.Select(setting => "--" + setting)],
-            builder => builder.WebHost.UseUrls(url));
+            builder => builder.WebHost.UseUrls(url),
+            builder => engine.Add(builder, address, role),
+            role);
         try
         {
             await app.StartAsync(cancellation);
@@ -45,8 +58,11 @@ internal static class ServeCommand
         }
 
         Console.WriteLine($"Database: {opened.Description}");
-        await FirstMinute.Run(app.Services, cancellation);
-        Announce(app.Urls.First());
+        await FirstMinute.Run(app.Services, role, engine.HasRoles, cancellation);
+        if (role == Role.Silo)
+            Console.WriteLine($"The silo runs; its health is at {app.Urls.First().TrimEnd('/')}/health/ready");
+        else
+            Announce(app.Urls.First());
         await app.WaitForShutdownAsync(cancellation);
         return 0;
     }
@@ -63,11 +79,15 @@ internal static class ServeCommand
             """);
     }
 
-    /// <summary>Anyone who reaches the service may use it, so it listens to this machine alone.</summary>
+    private static string HttpUrl(string text) =>
+        Uri.TryCreate(text, UriKind.Absolute, out var url) && url.Scheme == Uri.UriSchemeHttp
+            ? url.GetLeftPart(UriPartial.Authority)
+            : throw new CommandFailedException($"'{text}' is no address to serve at. Write it as http://localhost:5080.");
+
+    /// <summary>Anyone who reaches the service may use it, so it listens to this machine alone. A silo's health is nobody's secret.</summary>
     private static string LoopbackUrl(string text)
     {
-        if (!Uri.TryCreate(text, UriKind.Absolute, out var url) || url.Scheme != Uri.UriSchemeHttp)
-            throw new CommandFailedException($"'{text}' is no address to serve at. Write it as http://localhost:5080.");
+        var url = new Uri(HttpUrl(text));
         if (url.Host != "localhost" && !(IPAddress.TryParse(url.Host, out var address) && IPAddress.IsLoopback(address)))
             throw new CommandFailedException($"{text} would open the service to the network, where anyone could change its sources. Serve at a loopback address such as http://localhost:5080.");
         return url.GetLeftPart(UriPartial.Authority);

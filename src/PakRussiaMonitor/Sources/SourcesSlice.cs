@@ -7,7 +7,8 @@ namespace PakRussiaMonitor.Sources;
 /// <summary>Registers everything that reads sources.</summary>
 public static class SourcesSlice
 {
-    public static void AddSources(this IServiceCollection services, IConfiguration configuration)
+    /// <param name="polls">Whether this process fetches what is due.</param>
+    public static void AddSources(this IServiceCollection services, IConfiguration configuration, bool polls)
     {
         services.AddFetching(configuration);
         services.AddOptions<PollingOptions>().Bind(configuration.GetSection(PollingOptions.Section)).ValidateDataAnnotations().ValidateOnStart();
@@ -17,6 +18,7 @@ public static class SourcesSlice
         services.AddSingleton<FetchHistory>();
         services.AddSingleton<SourceRuns>();
         services.AddSingleton<Replayer>();
-        services.AddHostedService<Scheduler>();
+        if (polls)
+            services.AddHostedService<Scheduler>();
     }
 }

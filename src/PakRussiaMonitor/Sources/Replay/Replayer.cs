@@ -1,10 +1,16 @@
 using PakRussiaMonitor.Actors;
+using PakRussiaMonitor.Actors.InProcess;
 
 namespace PakRussiaMonitor.Sources.Replay;
 
-/// <summary>Replays a folder of texts as a test feed, through the same fetch, drain and count as any source.</summary>
-public sealed class Replayer(SourceTable sources, SourceRuns runs)
+/// <summary>
+/// Replays a folder of texts as a test feed, through the same fetch, drain and count as any source. Its feed can be reached from
+/// this process alone, so that its actors live here too, whatever hosts the others.
+/// </summary>
+public sealed class Replayer(SourceTable sources, ActorFactory factory, TimeProvider time)
 {
+    private readonly SourceRuns runs = new(new InProcessActors(factory, time));
+
     /// <returns>Null when everything went through, else a sentence on what did not.</returns>
     public async Task<string?> Replay(ReplayFolder folder, CancellationToken cancellation)
     {
