@@ -16,6 +16,7 @@ internal static class MessageSerialization
         services.AddSerializer(serializer => serializer.AddJsonSerializer(IsMessage, isCopyable: _ => false));
         services.AddSingleton<IGeneralizedCopier, SharingCopier>();
         services.AddSingleton<ITypeFilter, OwnExceptions>();
+        services.Configure<ExceptionSerializationOptions>(exceptions => exceptions.SupportedNamespacePrefixes.Add(nameof(PakRussiaMonitor)));
     }
 
     public static bool IsMessage(Type type) => type.Namespace == typeof(IActors).Namespace && !type.IsInterface;

@@ -72,7 +72,8 @@ public sealed class OrleansEngine : IEngine
         });
     }
 
-    private static void AddClient(IClientBuilder client, OrleansOptions options)
+    /// <summary>What every process has that only calls actors.</summary>
+    internal static void AddClient(IClientBuilder client, OrleansOptions options)
     {
         AddShared(client.Services, options);
         client.Services.AddSingleton<ClientMembership>();

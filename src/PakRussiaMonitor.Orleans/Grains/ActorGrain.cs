@@ -18,11 +18,16 @@ internal abstract class ActorGrain<TActor>(Func<string, TActor> create) : Grain
         catch (Exception failure)
         {
             actor = null;
-            if (failure is StorageException { InnerException: not null })
-                throw new StorageException(failure.Message); // a driver's exception may be unknown where this one arrives
-            throw;
+            if (Crosses(failure))
+                throw;
+            throw failure is StorageException ? new StorageException(failure.Message) : new InvalidOperationException($"{failure.GetType().Name}: {failure.Message}");
         }
     }
+
+    /// <summary>A library's exception, or one that carries it, may be unknown where it arrives: its words go, not its type.</summary>
+    private static bool Crosses(Exception failure) =>
+        failure.GetType().Namespace is { } space && (space.StartsWith(nameof(System), StringComparison.Ordinal) || space.StartsWith(nameof(PakRussiaMonitor), StringComparison.Ordinal))
+        && (failure.InnerException is null || Crosses(failure.InnerException));
 
     protected Task Run(Func<TActor, Task> call) => Run(async actor =>
     {
