@@ -96,6 +96,8 @@ public sealed class ClusterTests : IAsyncLifetime
         foreach (var process in processes)
             await process.Ready();
         await api.Says("Serving at");
+        foreach (var silo in silos)
+            await silo.Says("The silo runs");
 
         Assert.Equal(0, await silos[0].Stop());
         Assert.Equal(1, await Scalar("SELECT count(*) FROM orleansmembershiptable WHERE status = 3"));

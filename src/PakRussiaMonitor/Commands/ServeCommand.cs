@@ -50,6 +50,21 @@ internal static class ServeCommand
             role);
         try
         {
+            await Run(app, url, opened.Description, role, engine.HasRoles, cancellation);
+        }
+        catch (OperationCanceledException) when (cancellation.IsCancellationRequested)
+        {
+            // It was told to end before it had quite begun.
+            await app.StopAsync(CancellationToken.None);
+        }
+
+        return 0;
+    }
+
+    private static async Task Run(WebApplication app, string url, string database, Role role, bool shared, CancellationToken cancellation)
+    {
+        try
+        {
             await app.StartAsync(cancellation);
         }
         catch (IOException failure) when (failure.InnerException is Microsoft.AspNetCore.Connections.AddressInUseException)
@@ -57,14 +72,13 @@ internal static class ServeCommand
             throw new CommandFailedException($"{url} is taken by another process. Stop it, or choose another address with --url http://localhost:PORT.");
         }
 
-        Console.WriteLine($"Database: {opened.Description}");
-        await FirstMinute.Run(app.Services, role, engine.HasRoles, cancellation);
+        Console.WriteLine($"Database: {database}");
+        await FirstMinute.Run(app.Services, role, shared, cancellation);
         if (role == Role.Silo)
             Console.WriteLine($"The silo runs; its health is at {app.Urls.First().TrimEnd('/')}/health/ready");
         else
             Announce(app.Urls.First());
         await app.WaitForShutdownAsync(cancellation);
-        return 0;
     }
 
     private static void Announce(string url)

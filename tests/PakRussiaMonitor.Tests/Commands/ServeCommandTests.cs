@@ -78,6 +78,34 @@ public sealed class ServeCommandTests : IDisposable
         Assert.Contains(sentence, errors, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("silo")]
+    [InlineData("api")]
+    public async Task A_role_is_refused_where_one_process_does_everything(string role)
+    {
+        var (code, _, errors) = await ServiceProcess.Run(folder.Path, "--role", role, "--url", $"http://127.0.0.1:{FreePort()}");
+
+        Assert.Equal(1, code);
+        Assert.Contains("has no roles", Assert.Single(errors.Trim().Split('\n')), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task An_order_to_end_ends_it_well_in_its_first_minute_and_later()
+    {
+        var url = $"http://127.0.0.1:{FreePort()}";
+        using (var early = new ServiceProcess(folder.Path, "--url", url))
+        {
+            await early.Says("Database");
+            Assert.Equal(0, await early.Stop());
+            Assert.DoesNotContain("exception", early.Errors, StringComparison.OrdinalIgnoreCase);
+        }
+
+        using var late = new ServiceProcess(folder.Path, "--url", url);
+        await late.Says("curl ");
+        Assert.Matches("Afghanistan +5 ", late.Output);
+        Assert.Equal(0, await late.Stop());
+    }
+
     [Fact]
     public async Task A_setting_out_of_its_range_stops_the_start_with_a_sentence()
     {
