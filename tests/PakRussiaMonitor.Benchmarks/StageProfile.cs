@@ -137,6 +137,8 @@ internal sealed class StageProfile
 
         public long TopicSetVersion() => Read(store.TopicSetVersion);
 
+        public IReadOnlySet<long> PendingResponses(IEnumerable<long> responses) => Read(() => store.PendingResponses(responses));
+
         public IReadOnlyDictionary<string, long> FindAliases(IEnumerable<string> keys) => Read(() => store.FindAliases(keys));
 
         public IEnumerable<ArticleState> FindArticles(IEnumerable<long> articles) => Read(() => store.FindArticles(articles));

@@ -7,7 +7,8 @@ public interface IArticle
 }
 
 /// <summary>An item with where it came from.</summary>
-public sealed record IncomingItem(FeedItem Item, string Source, string SourceName);
+/// <param name="Response">The stored response that it is part of; null: none.</param>
+public sealed record IncomingItem(FeedItem Item, string Source, string SourceName, long? Response = null);
 
 /// <param name="Reason">Why the item was set aside; null unless <see cref="IngestOutcome.Quarantined"/>.</param>
 public sealed record Ingested(IngestOutcome Outcome, string? Reason = null);

@@ -11,9 +11,6 @@ internal static class SourceEndpoints
 {
     private const int LongestName = 200, HistoryLength = 100;
 
-    /// <summary>A new source is run by its registration, so the schedule leaves it alone for as long.</summary>
-    private static readonly TimeSpan FirstRun = TimeSpan.FromMinutes(5);
-
     public static void MapSources(this WebApplication app)
     {
         var sources = app.MapGroup("/api/v1/sources").WithTags("Sources");
@@ -44,7 +41,7 @@ internal static class SourceEndpoints
             return Problems.InvalidParameter("name", request.Name[..20] + "…", $"Write at most {LongestName} characters.");
         var id = SourceId.For(url, time.GetUtcNow());
         var name = string.IsNullOrWhiteSpace(request.Name) ? url.Host : CanonicalText.Of(request.Name.Trim());
-        if (!await table.Add(id, url, name, FirstRun, cancellation))
+        if (!await table.Add(id, url, name, SourceTable.Lease, cancellation))
         {
             var known = await table.FindByUrl(url, cancellation);
             return Problems.SourceExists(known?.Id ?? id, url.AbsoluteUri);

@@ -53,6 +53,7 @@ public sealed class Article(LedgerWriter ledger, TopicSets topics, CpuBound cpu,
             Keys = ItemIdentity.Keys(item, incoming.Source),
             Source = incoming.Source,
             SourceItem = ItemIdentity.WithinSource(item),
+            Response = incoming.Response,
             ItemHash = ItemIdentity.Hash(item),
             ContentHash = ItemIdentity.Sha256(
                 clean.Title, clean.Author, clean.Text, clean.Truncated ? "truncated" : "whole", published?.ToString("O"), item.Language, kind),

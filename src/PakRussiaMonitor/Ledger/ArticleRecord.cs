@@ -19,6 +19,9 @@ public sealed record ArticleRecord
     /// <summary>The item within its source: its guid, else its URL, else its hash.</summary>
     public required string SourceItem { get; init; }
 
+    /// <summary>The stored response that it is taken from; once that is finished, it comes too late. Null: it always counts.</summary>
+    public long? Response { get; init; }
+
     /// <summary>SHA-256 of the item as the feed gave it; the same item never revises an article twice.</summary>
     public required byte[] ItemHash { get; init; }
 
@@ -71,4 +74,7 @@ public enum RecordOutcome
 
     /// <summary>The topic set has changed since; match again and record again. Nothing was written.</summary>
     StaleTopics,
+
+    /// <summary>Its response is finished: another process took over meanwhile and may have newer versions. Nothing was written.</summary>
+    Overtaken,
 }

@@ -11,6 +11,9 @@ public interface IDatabase : IAsyncDisposable
     /// <summary>What and where it is, for a person.</summary>
     string Description { get; }
 
+    /// <summary>Whether other processes may have it open too.</summary>
+    bool IsShared { get; }
+
     /// <summary>Runs <paramref name="read"/> on one consistent snapshot.</summary>
     Task<T> Read<T>(Func<DbConnection, Task<T>> read, CancellationToken cancellation);
 

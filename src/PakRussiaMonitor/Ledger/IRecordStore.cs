@@ -16,6 +16,9 @@ public interface IRecordStore
 
     long TopicSetVersion();
 
+    /// <summary>Those of these responses whose items are still to be handled.</summary>
+    IReadOnlySet<long> PendingResponses(IEnumerable<long> responses);
+
     /// <summary>The articles known by any of these keys.</summary>
     IReadOnlyDictionary<string, long> FindAliases(IEnumerable<string> keys);
 

@@ -34,9 +34,19 @@ internal sealed class RecordBatch
         store.Prepare(records);
         var version = store.TopicSetVersion();
         var current = records.Where(record => record.TopicSetVersion == version).ToArray();
-        var outcomes = current.Length == 0 ? [] : new RecordBatch(store, current).Save();
+        if (current.Length == 0)
+            return [.. records.Select(_ => RecordOutcome.StaleTopics)];
+        var responses = current.Select(record => record.Response).OfType<long>().Distinct().ToArray();
+        var pending = responses.Length == 0 ? new HashSet<long>() : store.PendingResponses(responses);
+        bool IsOvertaken(ArticleRecord record) => record.Response is { } response && !pending.Contains(response);
+        // With nothing left of it the batch is saved all the same: texts that were written ahead are taken away then.
+        var outcomes = new RecordBatch(store, [.. current.Where(record => !IsOvertaken(record))]).Save();
         var next = 0;
-        return [.. records.Select(record => record.TopicSetVersion == version ? outcomes[next++] : RecordOutcome.StaleTopics)];
+        return
+        [
+            .. records.Select(record => record.TopicSetVersion != version ? RecordOutcome.StaleTopics
+                : IsOvertaken(record) ? RecordOutcome.Overtaken : outcomes[next++]),
+        ];
     }
 
     private RecordOutcome[] Save()

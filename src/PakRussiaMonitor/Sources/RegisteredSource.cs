@@ -50,4 +50,7 @@ public sealed record RegisteredSource
 
     /// <summary>SHA-256 of the newest body that was a feed.</summary>
     public byte[]? BodyHash { get; init; }
+
+    /// <summary>Grows when its lease changes hands and when a fetch of it is saved: what began under a smaller one comes too late.</summary>
+    public long Fence { get; init; }
 }

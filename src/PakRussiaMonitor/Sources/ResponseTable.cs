@@ -17,14 +17,17 @@ public sealed class ResponseTable(IDatabase database, TimeProvider time, CrashPo
 
     /// <summary>
     /// Everything that a fetch changes, at once: the response, the validators, the schedule and the history. The
-    /// validators never get ahead of the response that they stand for.
+    /// validators never get ahead of the response that they stand for. False, and nothing is changed: the source has changed
+    /// hands or been fetched since this fetch began, so that what it brought may be older than what is here.
     /// </summary>
-    public async Task Save(FinishedFetch fetch, CancellationToken cancellation)
+    public async Task<bool> Save(FinishedFetch fetch, CancellationToken cancellation)
     {
         var body = fetch.Body is null ? null : StoredResponse.Pack(fetch.Body);
-        await database.Write(
+        var saved = await database.Write(
             async connection =>
             {
+                if (await Schedule(connection, fetch) == 0)
+                    return false;
                 long? response = body is null ? null : await connection.ExecuteScalarAsync<long>(
                     """
                     INSERT INTO response (source, url, content_type, received_at, body, body_hash, state)
@@ -37,18 +40,12 @@ public sealed class ResponseTable(IDatabase database, TimeProvider time, CrashPo
                     VALUES (@Source, @StartedAt, @TookMs, @outcome, @Sentence, @Status, @Bytes, @Attempts, @response)
                     """,
                     new { fetch.Source, fetch.StartedAt, fetch.TookMs, outcome = fetch.Outcome.ToString(), fetch.Sentence, fetch.Status, fetch.Bytes, fetch.Attempts, response });
-                var rows = await connection.ExecuteAsync(
-                    """
-                    UPDATE source SET next_due_at = CASE WHEN kind = 'Feed' THEN @NextDueAt END, lease_until = NULL, failure_weight = @FailureWeight,
-                        etag = @ETag, last_modified = @LastModified, validators_at = @ValidatorsAt, body_hash = coalesce(@BodyHash, body_hash)
-                    WHERE id = @Source
-                    """,
-                    new { fetch.Source, fetch.NextDueAt, fetch.FailureWeight, fetch.ETag, fetch.LastModified, fetch.ValidatorsAt, fetch.BodyHash });
                 points.Reached(CrashPoints.FetchBeforeCommit);
-                return rows;
+                return true;
             },
             cancellation);
         points.Reached(CrashPoints.FetchSaved);
+        return saved;
     }
 
     /// <summary>The oldest response that still has items to be handled; null: none.</summary>
@@ -61,16 +58,19 @@ public sealed class ResponseTable(IDatabase database, TimeProvider time, CrashPo
             new { source }),
         cancellation);
 
-    /// <summary>Sources that a stopped process left with responses to be handled.</summary>
-    public Task<IReadOnlyList<string>> SourcesWithPending(CancellationToken cancellation) => database.Read<IReadOnlyList<string>>(
-        async connection => (await connection.QueryAsync<string>("SELECT DISTINCT source FROM response WHERE state = 'Pending'")).AsList(),
-        cancellation);
+    /// <summary>Whether any response has items still to be handled, here or in another process.</summary>
+    public Task<bool> AnyPending(CancellationToken cancellation) => database.Read(
+        connection => connection.ExecuteScalarAsync<bool>("SELECT EXISTS (SELECT 1 FROM response WHERE state = 'Pending')"), cancellation);
 
-    /// <summary>Notes how far a response's items have come; with <see cref="DrainStep.Done"/> it is finished.</summary>
-    public async Task Advance(DrainStep step, CancellationToken cancellation)
+    /// <summary>
+    /// Notes how far a response's items have come; with <see cref="DrainStep.Done"/> it is finished. False, and nothing is changed:
+    /// it is not where this step began, because another process has handled it too.
+    /// </summary>
+    public async Task<bool> Advance(DrainStep step, CancellationToken cancellation)
     {
-        await database.Write(connection => Advance(connection, step), cancellation);
+        var advanced = await database.Write(connection => Advance(connection, step), cancellation);
         points.Reached(CrashPoints.DrainAdvanced);
+        return advanced;
     }
 
     /// <summary>Drops finished responses that are older than their keep, and beyond the size cap the oldest first.</summary>
@@ -88,16 +88,26 @@ public sealed class ResponseTable(IDatabase database, TimeProvider time, CrashPo
         points.Reached(CrashPoints.ResponsesSwept);
     }
 
-    private async Task<int> Advance(DbConnection connection, DrainStep step)
+    private static Task<int> Schedule(DbConnection connection, FinishedFetch fetch) => connection.ExecuteAsync(
+        """
+        UPDATE source SET next_due_at = CASE WHEN kind = 'Feed' THEN @NextDueAt END, failure_weight = @FailureWeight, etag = @ETag,
+            last_modified = @LastModified, validators_at = @ValidatorsAt, body_hash = coalesce(@BodyHash, body_hash), fence = fence + 1
+        WHERE id = @Source AND fence = @Fence
+        """,
+        new { fetch.Source, fetch.NextDueAt, fetch.FailureWeight, fetch.ETag, fetch.LastModified, fetch.ValidatorsAt, fetch.BodyHash, fetch.Fence });
+
+    private async Task<bool> Advance(DbConnection connection, DrainStep step)
     {
-        await connection.ExecuteAsync(
+        var rows = await connection.ExecuteAsync(
             """
             UPDATE response SET cursor = @Cursor, quarantined = @quarantined, state = CASE WHEN @Done THEN 'Done' ELSE state END,
                 done_at = CASE WHEN @Done THEN @Now ELSE done_at END
-            WHERE id = @Response
+            WHERE id = @Response AND state = 'Pending' AND cursor = @Cursor - @Items
             """,
-            new { step.Response, step.Cursor, step.Done, Now, quarantined = JsonSerializer.Serialize(step.Quarantined) });
-        var rows = await connection.ExecuteAsync(
+            new { step.Response, step.Cursor, step.Items, step.Done, Now, quarantined = JsonSerializer.Serialize(step.Quarantined) });
+        if (rows == 0)
+            return false;
+        await connection.ExecuteAsync(
             """
             UPDATE "fetch" SET items = coalesce(items, 0) + @Items, new_articles = coalesce(new_articles, 0) + @NewArticles,
                 quarantined = @quarantined, possible_gap = CASE WHEN @PossibleGap THEN 1 ELSE possible_gap END,
@@ -110,7 +120,7 @@ public sealed class ResponseTable(IDatabase database, TimeProvider time, CrashPo
                 outcome = step.Outcome?.ToString(),
             });
         points.Reached(CrashPoints.DrainBeforeCommit);
-        return rows;
+        return true;
     }
 }
 
@@ -119,7 +129,7 @@ public sealed class ResponseTable(IDatabase database, TimeProvider time, CrashPo
 public sealed record FinishedFetch(
     string Source, long StartedAt, long TookMs, FetchOutcome Outcome, string Sentence, int? Status, long? Bytes, int Attempts,
     string Url, string? ContentType, byte[]? Body, byte[]? BodyHash, string? ETag, string? LastModified, long? ValidatorsAt,
-    long? NextDueAt, double FailureWeight);
+    long? NextDueAt, double FailureWeight, long Fence);
 
 public sealed record StoredResponse
 {

@@ -6,20 +6,22 @@ namespace PakRussiaMonitor.Sources;
 /// Claims due sources and runs them. The schedule is data in the source table; this loop holds nothing that a restart would lose.
 /// </summary>
 public sealed partial class Scheduler(
-    SourceTable sources, ResponseTable responses, SourceRuns runs, IOptions<PollingOptions> options, TimeProvider time,
-    IHostApplicationLifetime lifetime, ILogger<Scheduler> logger)
+    SourceTable sources, SourceLeases leases, ResponseTable responses, SourceRuns runs, IOptions<PollingOptions> options,
+    TimeProvider time, IHostApplicationLifetime lifetime, ILogger<Scheduler> logger)
     : BackgroundService
 {
     private static readonly TimeSpan Tick = TimeSpan.FromSeconds(1);
-    private static readonly TimeSpan Lease = TimeSpan.FromMinutes(5);
-    private static readonly TimeSpan AfterError = TimeSpan.FromMinutes(1);
+    private static readonly TimeSpan AfterError = TimeSpan.FromSeconds(10);
+
+    /// <summary>Twice within a lease, with time to spare; as often responses that a process left behind are looked for.</summary>
+    private static readonly TimeSpan UpkeepEvery = TimeSpan.FromSeconds(10);
     private static readonly TimeSpan SweepEvery = TimeSpan.FromHours(1);
 
     private readonly HashSet<Task> running = [];
     private DateTimeOffset lastSweep = DateTimeOffset.MinValue;
     private DateTimeOffset lastLook = DateTimeOffset.MinValue;
-    private DateTimeOffset lastRecovery = DateTimeOffset.MinValue;
-    private volatile bool someFailed;
+    private DateTimeOffset lastUpkeep = DateTimeOffset.MinValue;
+    private bool hasRecovered;
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
@@ -30,7 +32,7 @@ public sealed partial class Scheduler(
             var pause = Tick;
             try
             {
-                await RecoverWhereNeeded(stoppingToken);
+                await Upkeep(stoppingToken);
                 await RunDue(stoppingToken);
                 await SweepNowAndThen(stoppingToken);
             }
@@ -60,54 +62,70 @@ public sealed partial class Scheduler(
     }
 
     /// <summary>
-    /// At the start and when the clock was set back, the schedule is put right; at the start and a while after a run failed,
-    /// what was fetched and not yet counted is taken up.
+    /// Every now and then the leases under way are renewed, and what was fetched and not counted by a process that died is taken
+    /// up; at the start and when the clock was set back, that and the schedule are put right at once.
     /// </summary>
-    private async Task RecoverWhereNeeded(CancellationToken cancellation)
+    private async Task Upkeep(CancellationToken cancellation)
     {
         var now = time.GetUtcNow();
-        if (now < lastLook || lastRecovery == DateTimeOffset.MinValue)
+        var turned = now < lastLook;
+        lastLook = now;
+        if (!turned && now - lastUpkeep < UpkeepEvery)
+            return;
+        await leases.Renew(cancellation);
+        if (turned || !hasRecovered)
         {
-            await sources.Recover(FetchSchedule.Longest, cancellation);
-            (lastSweep, lastRecovery) = (DateTimeOffset.MinValue, DateTimeOffset.MinValue);
+            await sources.Recover(FetchSchedule.Longest, atStart: !hasRecovered, cancellation);
+            (hasRecovered, lastSweep) = (true, DateTimeOffset.MinValue);
         }
 
-        lastLook = now;
-        if (lastRecovery != DateTimeOffset.MinValue && !(someFailed && now - lastRecovery >= AfterError))
-            return;
-        (someFailed, lastRecovery) = (false, now);
-        foreach (var id in await responses.SourcesWithPending(cancellation))
-            Start(id, drainOnly: true, cancellation);
+        if (Places() is > 0 and var places && await responses.AnyPending(cancellation))
+        {
+            foreach (var id in await sources.ClaimPending(places, cancellation))
+                Start(id, drainOnly: true, cancellation);
+        }
+
+        lastUpkeep = now;
     }
 
     private async Task RunDue(CancellationToken cancellation)
     {
-        running.RemoveWhere(run => run.IsCompleted);
-        if (options.Value.AtATime - running.Count is > 0 and var places)
+        if (Places() is > 0 and var places)
         {
-            foreach (var id in await sources.ClaimDue(places, Lease, cancellation))
+            foreach (var id in await sources.ClaimDue(places, cancellation))
                 Start(id, drainOnly: false, cancellation);
         }
     }
 
-    private void Start(string id, bool drainOnly, CancellationToken cancellation) => running.Add(Run(id, drainOnly, cancellation));
+    /// <summary>How many more sources may be run just now.</summary>
+    private int Places()
+    {
+        running.RemoveWhere(run => run.IsCompleted);
+        return options.Value.AtATime - running.Count;
+    }
 
-    private async Task Run(string id, bool drainOnly, CancellationToken cancellation)
+    private void Start(string id, bool drainOnly, CancellationToken cancellation) =>
+        running.Add(Run(id, leases.Hold(id), drainOnly, cancellation));
+
+    private async Task Run(string id, SourceLease lease, bool drainOnly, CancellationToken cancellation)
     {
         try
         {
             if (drainOnly)
-                await runs.Drain(id, cancellation);
+                await runs.Drain(id, lease, cancellation);
             else
-                await runs.Run(id, cancellation);
+                await runs.Run(id, lease, cancellation);
         }
         catch (OperationCanceledException) when (cancellation.IsCancellationRequested)
         {
-            // The next start takes up what is left.
+            // The next start, or another process, takes up what is left.
+        }
+        catch (OperationCanceledException) when (lease.Lost.IsCancellationRequested)
+        {
+            Log.TakenOver(logger, id);
         }
         catch (Exception failure)
         {
-            someFailed = true;
             Log.RunFailed(logger, id, failure);
         }
     }
@@ -125,7 +143,10 @@ public sealed partial class Scheduler(
         [LoggerMessage(LogLevel.Warning, "Source {Source} could not be run; it is tried again when its lease ends")]
         public static partial void RunFailed(ILogger logger, string source, Exception failure);
 
-        [LoggerMessage(LogLevel.Error, "The schedule cannot be read; trying again in a minute")]
+        [LoggerMessage(LogLevel.Warning, "This process stood still; another one has taken over source {Source}")]
+        public static partial void TakenOver(ILogger logger, string source);
+
+        [LoggerMessage(LogLevel.Error, "The schedule cannot be read; trying again in ten seconds")]
         public static partial void ScheduleFailed(ILogger logger, Exception failure);
     }
 }

@@ -28,7 +28,7 @@ public sealed partial class Source(
         var slot = await site.Reserve(id, cancellation);
         if (slot.StartsAt > time.GetUtcNow())
         {
-            await sources.Reschedule(id, slot.StartsAt, cancellation);
+            await sources.Reschedule(source, slot.StartsAt, cancellation);
             return new(FetchOutcome.Deferred, $"{url.IdnHost} is being fetched from just now or asked for a pause. The fetch starts by itself at {slot.StartsAt:u}.", slot.StartsAt);
         }
 
@@ -55,7 +55,8 @@ public sealed partial class Source(
         if (result.RetryAt is { } until && source.Kind == SourceKind.Feed)
             await actors.Site(url.IdnHost).Pause(until, cancellation);
         points.Reached(CrashPoints.FetchReceived);
-        await responses.Save(Finish(source, started, result, outcome, diagnosis.Sentence, hash), cancellation);
+        if (!await responses.Save(Finish(source, started, result, outcome, diagnosis.Sentence, hash), cancellation))
+            return new(FetchOutcome.Deferred, "Another process has fetched this source meanwhile; what that one brought counts.", time.GetUtcNow());
         Log.Fetched(logger, id, source.Url, outcome, result.Status, (long)result.Took.TotalMilliseconds);
         return new(outcome, diagnosis.Sentence);
     }
@@ -89,7 +90,7 @@ public sealed partial class Source(
             full ? lastModified : good ? lastModified ?? source.LastModified : source.LastModified,
             full ? now.ToUnixTimeMilliseconds() : source.ValidatorsAt,
             FetchSchedule.NextDue(outcome, weight, TimeSpan.FromSeconds(source.IntervalSeconds), result.RetryAt, now)?.ToUnixTimeMilliseconds(),
-            weight);
+            weight, source.Fence);
     }
 
     private static IPEndPoint Endpoint(Uri url) => new(IPAddress.Parse(url.Host), url.Port);

@@ -33,10 +33,10 @@ public sealed class SourceDrain(
         points.Reached(CrashPoints.DrainBeforeAdvance);
         at.Cursor += slice.Length;
         var done = at.Left.Count == 0;
-        await responses.Advance(
+        var advanced = await responses.Advance( // not where another process has done so meanwhile: then what is stored says how far it is
             new(at.Response, at.Cursor, slice.Length, added, at.Quarantined, done, at.PossibleGap, done ? at.Sentence : null, at.Outcome), cancellation);
-        work = done ? null : at;
-        return new(slice.Length, added, at.Quarantined.Count - before, More: !done || await responses.NextPending(id, cancellation) is not null);
+        work = done || !advanced ? null : at;
+        return new(slice.Length, added, at.Quarantined.Count - before, More: (advanced && !done) || await responses.NextPending(id, cancellation) is not null);
     }
 
     /// <summary>Parses the oldest pending response; null when there is none.</summary>
@@ -84,7 +84,7 @@ public sealed class SourceDrain(
         Ingested ingested;
         try
         {
-            ingested = await actors.Article($"article:{ItemIdentity.Keys(item, id)[0]}").Ingest(new(item, id, at.SourceName), cancellation);
+            ingested = await actors.Article($"article:{ItemIdentity.Keys(item, id)[0]}").Ingest(new(item, id, at.SourceName, at.Response), cancellation);
         }
         catch (Exception failure) when (failure is not (OperationCanceledException or StorageException))
         {

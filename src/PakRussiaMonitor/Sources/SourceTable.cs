@@ -1,3 +1,5 @@
+using System.Security.Cryptography;
+using System.Text.Json;
 using Dapper;
 using PakRussiaMonitor.Ledger;
 
@@ -12,35 +14,47 @@ public sealed class SourceTable(IDatabase database, TimeProvider time, CrashPoin
     private const string Columns = """
         id AS Id, url AS Url, name AS Name, kind AS Kind, state AS State, created_at AS CreatedAt, next_due_at AS NextDueAt,
         interval_seconds AS IntervalSeconds, failure_weight AS FailureWeight, etag AS ETag, last_modified AS LastModified,
-        validators_at AS ValidatorsAt, body_hash AS BodyHash
+        validators_at AS ValidatorsAt, body_hash AS BodyHash, fence AS Fence
         """;
+
+    /// <summary>A lease that ends much later than any does was taken by a clock that was wrong; it keeps nobody out.</summary>
+    private const string IsFree = "coalesce(lease_until, 0) NOT BETWEEN @now + 1 AND @wrong";
+
+    private const string TakeLease = "UPDATE source SET lease_until = @until, lease_owner = @owner, fence = fence + 1";
+
+    /// <summary>This process among those that share the database.</summary>
+    private readonly string owner = Convert.ToHexString(RandomNumberGenerator.GetBytes(8));
+
+    /// <summary>How long a source is left alone after its process died. The runs under way renew theirs, see <see cref="SourceLeases"/>.</summary>
+    public static readonly TimeSpan Lease = TimeSpan.FromSeconds(30);
 
     private long Now => time.GetUtcNow().ToUnixTimeMilliseconds();
 
     /// <summary>Registers a feed that is due at once. False when a source with this URL is registered already.</summary>
-    /// <param name="lease">For so long nobody but the caller runs it.</param>
+    /// <param name="lease">For so long no other process runs it.</param>
     public Task<bool> Add(string id, Uri url, string name, TimeSpan lease, CancellationToken cancellation) => database.Write(
         async connection =>
         {
             var rows = await connection.ExecuteAsync(
                 """
-                INSERT INTO source (id, url, name, kind, state, created_at, next_due_at, lease_until, interval_seconds)
-                SELECT @id, @url, @name, 'Feed', 'Active', @now, @now, @leaseUntil, @interval
+                INSERT INTO source (id, url, name, kind, state, created_at, next_due_at, lease_until, lease_owner, interval_seconds)
+                SELECT @id, @url, @name, 'Feed', 'Active', @now, @now, @leaseUntil, @owner, @interval
                 WHERE NOT EXISTS (SELECT 1 FROM source WHERE url = @url AND state <> 'Retired') ON CONFLICT DO NOTHING
                 """,
-                new { id, url = url.AbsoluteUri, name, now = Now, leaseUntil = Now + (long)lease.TotalMilliseconds, interval = (int)FirstInterval.TotalSeconds });
+                new { id, url = url.AbsoluteUri, name, now = Now, leaseUntil = Now + (long)lease.TotalMilliseconds, owner, interval = (int)FirstInterval.TotalSeconds });
             if (rows == 1)
                 await Audit.Write(connection, Now, "operator", "source.add", id, url.AbsoluteUri);
             return rows == 1;
         },
         cancellation);
 
-    /// <summary>Registers a replayed folder at the loopback address where it is served just now.</summary>
+    /// <summary>Registers a replayed folder at the loopback address where it is served just now; whoever replayed it before does so no longer.</summary>
     public Task<int> PutReplay(string id, Uri endpoint, string name, CancellationToken cancellation) => database.Write(
         connection => connection.ExecuteAsync(
             """
             INSERT INTO source (id, url, name, kind, state, created_at, interval_seconds) VALUES (@id, @url, @name, 'Replay', 'Active', @now, 0)
-            ON CONFLICT (id) DO UPDATE SET url = excluded.url, name = excluded.name, state = 'Active', etag = NULL, last_modified = NULL, body_hash = NULL
+            ON CONFLICT (id) DO UPDATE SET url = excluded.url, name = excluded.name, state = 'Active', etag = NULL, last_modified = NULL, body_hash = NULL,
+                lease_until = NULL, fence = source.fence + 1
             """,
             new { id, url = endpoint.AbsoluteUri, name, now = Now }),
         cancellation);
@@ -59,49 +73,74 @@ public sealed class SourceTable(IDatabase database, TimeProvider time, CrashPoin
             $"SELECT {Columns} FROM source WHERE state <> 'Retired' ORDER BY created_at, id")).AsList(),
         cancellation);
 
-    /// <summary>Takes up to <paramref name="most"/> due sources for as long as the lease lasts; nobody else gets them meanwhile.</summary>
-    public async Task<IReadOnlyList<string>> ClaimDue(int most, TimeSpan lease, CancellationToken cancellation)
+    /// <summary>Takes up to <paramref name="most"/> due sources; no other process gets them while the lease lasts.</summary>
+    public async Task<IReadOnlyList<string>> ClaimDue(int most, CancellationToken cancellation)
     {
-        var claimed = await database.Write(
-            connection => connection.QueryAsync<string>(
-                """
-                UPDATE source SET lease_until = @until WHERE id IN (
-                    SELECT id FROM source WHERE state = 'Active' AND next_due_at <= @now AND coalesce(lease_until, 0) <= @now
-                    ORDER BY next_due_at LIMIT @most)
-                AND coalesce(lease_until, 0) <= @now -- asked again of a row that another process has just taken
-                RETURNING id
-                """,
-                new { now = Now, until = Now + (long)lease.TotalMilliseconds, most }),
-            cancellation);
-        if (claimed.AsList() is not { Count: > 0 } ids)
-            return [];
-        points.Reached(CrashPoints.FetchClaimed);
-        return ids;
+        var claimed = await Claim("state = 'Active' AND next_due_at <= @now", most, cancellation);
+        if (claimed.Count > 0)
+            points.Reached(CrashPoints.FetchClaimed);
+        return claimed;
     }
 
-    /// <summary>Puts a source off to a moment, or makes it due now, and gives back its lease.</summary>
-    public Task<int> Reschedule(string id, DateTimeOffset due, CancellationToken cancellation) => database.Write(
-        connection => connection.ExecuteAsync(
-            "UPDATE source SET next_due_at = @due, lease_until = NULL WHERE id = @id AND kind = 'Feed'",
-            new { id, due = due.ToUnixTimeMilliseconds() }),
+    /// <summary>Takes up to <paramref name="most"/> sources with stored responses that nobody makes articles of, because their process died.</summary>
+    public Task<IReadOnlyList<string>> ClaimPending(int most, CancellationToken cancellation) => Claim(
+        "state <> 'Retired' AND id IN (SELECT source FROM response WHERE state = 'Pending')", most, cancellation);
+
+    /// <summary>Takes one source, be it due or not, or renews the lease on it. False: another process has it, or there is none.</summary>
+    public async Task<bool> Claim(string id, CancellationToken cancellation) => await Write(
+        $"{TakeLease} WHERE id = @id AND (lease_owner = @owner OR {IsFree})", new { id }, cancellation) == 1;
+
+    /// <summary>Prolongs leases that this process holds; those that it still has.</summary>
+    public Task<IReadOnlyList<string>> Renew(IEnumerable<string> ids, CancellationToken cancellation) => database.Write<IReadOnlyList<string>>(
+        async connection => (await connection.QueryAsync<string>(
+            "UPDATE source SET lease_until = @until WHERE lease_owner = @owner AND id IN (SELECT value FROM json_each(@ids)) RETURNING id",
+            With(new { ids = JsonSerializer.Serialize(ids) }))).AsList(),
         cancellation);
 
+    /// <summary>Gives a lease back, if this process still has it.</summary>
+    public Task<int> Release(string id, CancellationToken cancellation) => Write(
+        "UPDATE source SET lease_until = NULL, lease_owner = NULL WHERE id = @id AND lease_owner = @owner", new { id }, cancellation);
+
+    /// <summary>Puts a source off to a moment, unless it has changed hands or been fetched since it was read.</summary>
+    public Task<int> Reschedule(RegisteredSource source, DateTimeOffset due, CancellationToken cancellation) => Write(
+        "UPDATE source SET next_due_at = @due WHERE id = @Id AND fence = @Fence AND kind = 'Feed'",
+        new { source.Id, source.Fence, due = due.ToUnixTimeMilliseconds() }, cancellation);
+
     /// <summary>
-    /// After a start, or when the clock was set back: no lease of an earlier time holds, and nothing is due later than its own
-    /// pace allows, so that a clock that once was wrong does no lasting harm. A host's own wish to wait is kept by its site.
+    /// After a start, or when the clock was set back: nothing is due later than its own pace allows, so that a clock that once
+    /// was wrong does no lasting harm. A host's own wish to wait is kept by its site. At the start of the only process that
+    /// the database can have, leases of an earlier one are over at once; elsewhere they run out.
     /// </summary>
-    public async Task Recover(TimeSpan longestInterval, CancellationToken cancellation)
+    public async Task Recover(TimeSpan longestInterval, bool atStart, CancellationToken cancellation)
     {
         const string pace = "1000 * interval_seconds * (1 + failure_weight)";
         const string latest = $"@now + CASE WHEN {pace} < @longest THEN CAST({pace} AS BIGINT) ELSE @longest END";
-        await database.Write(
-            connection => connection.ExecuteAsync(
-                $"""
-                UPDATE source SET lease_until = NULL, next_due_at = CASE WHEN next_due_at > {latest} THEN {latest} ELSE next_due_at END
-                WHERE next_due_at IS NOT NULL
-                """,
-                new { now = Now, longest = (long)longestInterval.TotalMilliseconds }),
-            cancellation);
+        await Write(
+            $"UPDATE source SET next_due_at = {latest} WHERE next_due_at > {latest}", new { longest = (long)longestInterval.TotalMilliseconds }, cancellation);
+        if (atStart && !database.IsShared)
+            await Write("UPDATE source SET lease_until = NULL, lease_owner = NULL WHERE lease_owner <> @owner", null, cancellation);
         points.Reached(CrashPoints.ScheduleRecovered);
+    }
+
+    private Task<IReadOnlyList<string>> Claim(string wanted, int most, CancellationToken cancellation) => database.Write<IReadOnlyList<string>>(
+        async connection => (await connection.QueryAsync<string>(
+            $"""
+            {TakeLease} WHERE id IN (SELECT id FROM source WHERE {wanted} AND {IsFree} ORDER BY next_due_at LIMIT @most)
+            AND {IsFree} -- asked again of a row that another process has just taken
+            RETURNING id
+            """,
+            With(new { most }))).AsList(),
+        cancellation);
+
+    private Task<int> Write(string sql, object? parameters, CancellationToken cancellation) =>
+        database.Write(connection => connection.ExecuteAsync(sql, With(parameters)), cancellation);
+
+    /// <summary>With the moment, this process and the end of a lease that begins now, here or by the clock of another machine.</summary>
+    private DynamicParameters With(object? parameters)
+    {
+        var (now, lease) = (Now, (long)Lease.TotalMilliseconds);
+        var all = new DynamicParameters(parameters);
+        all.AddDynamicParams(new { now, owner, until = now + lease, wrong = now + (2 * lease) });
+        return all;
     }
 }

@@ -16,6 +16,7 @@ public static class SourcesSlice
         services.AddSingleton<SourceTable>();
         services.AddSingleton<ResponseTable>();
         services.AddSingleton<FetchHistory>();
+        services.AddSingleton<SourceLeases>();
         services.AddSingleton<SourceRuns>();
         services.AddSingleton<Replayer>();
         if (polls)

@@ -17,7 +17,7 @@ public sealed class FaultTests : IAsyncLifetime
 {
     private const int Seed = 5, Items = 240, Sources = 4;
 
-    /// <summary>A lease of five minutes is over in five seconds.</summary>
+    /// <summary>What is tried again after half a minute is tried again in half a second.</summary>
     private const double Speed = 60;
 
     private readonly TemporaryFolder folder = new();

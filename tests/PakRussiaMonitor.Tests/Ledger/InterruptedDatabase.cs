@@ -10,6 +10,8 @@ internal sealed class InterruptedDatabase(IDatabase database, Func<Task> interru
 
     public string Description => database.Description;
 
+    public bool IsShared => database.IsShared;
+
     public async Task<T> Read<T>(Func<DbConnection, Task<T>> read, CancellationToken cancellation)
     {
         var result = await database.Read(read, cancellation);

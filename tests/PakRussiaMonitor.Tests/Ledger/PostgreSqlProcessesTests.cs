@@ -119,7 +119,7 @@ public sealed class PostgreSqlProcessesTests : IAsyncLifetime
         // Claims in one another's way get less than there is; what is left is claimed next time.
         var claimed = new List<string>();
         for (var round = 0; round < 12; round++)
-            claimed.AddRange((await Task.WhenAll(tables.Select(table => table.ClaimDue(5, TimeSpan.FromMinutes(1), default)))).SelectMany(ids => ids));
+            claimed.AddRange((await Task.WhenAll(tables.Select(table => table.ClaimDue(5, default)))).SelectMany(ids => ids));
 
         Assert.Equal(30, added.Count(one => one));
         Assert.Equal(30, claimed.Count);
@@ -173,6 +173,8 @@ public sealed class PostgreSqlProcessesTests : IAsyncLifetime
     private sealed class Prepared(IRecordStore store) : IRecordStore
     {
         public long TopicSetVersion() => store.TopicSetVersion();
+
+        public IReadOnlySet<long> PendingResponses(IEnumerable<long> responses) => store.PendingResponses(responses);
 
         public IReadOnlyDictionary<string, long> FindAliases(IEnumerable<string> keys) => store.FindAliases(keys);
 

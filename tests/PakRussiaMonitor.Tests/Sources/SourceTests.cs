@@ -43,7 +43,7 @@ public sealed class SourceTests : IDisposable
         await using (var service = await Start(server, "Polling:Enabled=true"))
         {
             await Eventually(async () => (await Counts(service)).Articles.Total == 1);
-            Assert.Empty(await service.Services.GetRequiredService<ResponseTable>().SourcesWithPending(default));
+            Assert.False(await service.Services.GetRequiredService<ResponseTable>().AnyPending(default));
         }
     }
 

@@ -37,6 +37,8 @@ public sealed class PostgreSqlDatabase : IDatabase
 
     public string Description => $"PostgreSQL, {place}";
 
+    public bool IsShared => true;
+
     /// <summary>Connects and brings the tables up to date.</summary>
     /// <param name="address">A connection string, or postgres://…</param>
     /// <exception cref="StorageException">It cannot be reached, is newer than this program, or does not keep what it is given.</exception>

@@ -27,6 +27,9 @@ internal sealed class PostgreSqlRecordStore(PostgreSqlStatements statements, Tim
         return version;
     }
 
+    public IReadOnlySet<long> PendingResponses(IEnumerable<long> responses) => Locked().Query(
+        "SELECT id FROM response WHERE id = ANY($1) AND state = 'Pending'", row => row.GetInt64(0), responses.ToArray()).ToHashSet();
+
     public IReadOnlyDictionary<string, long> FindAliases(IEnumerable<string> keys) => PostgreSqlTexts.FindAliases(Locked(), keys);
 
     public IEnumerable<ArticleState> FindArticles(IEnumerable<long> articles) => Locked().Query(

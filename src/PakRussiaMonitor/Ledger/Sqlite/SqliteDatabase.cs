@@ -35,6 +35,8 @@ public sealed class SqliteDatabase : IDatabase
 
     public string Description => $"SQLite, {path}";
 
+    public bool IsShared => false;
+
     /// <summary>Opens the file, making it and its folder where there is none, and brings its tables up to date.</summary>
     /// <exception cref="StorageException">Another process owns it, it is newer than this program, or it cannot be written.</exception>
     public static SqliteDatabase Open(string file, TimeProvider time)

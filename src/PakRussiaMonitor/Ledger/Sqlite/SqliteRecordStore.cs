@@ -12,6 +12,9 @@ internal sealed class SqliteRecordStore(SqliteStatements statements, TimeProvide
 
     public long TopicSetVersion() => statements.Number("SELECT coalesce(max(version), 0) FROM topic_revision");
 
+    public IReadOnlySet<long> PendingResponses(IEnumerable<long> responses) => statements.Query(
+        "SELECT id FROM response WHERE id IN (SELECT value FROM json_each(?1)) AND state = 'Pending'", row => row.GetInt64(0), Json(responses)).ToHashSet();
+
     public IReadOnlyDictionary<string, long> FindAliases(IEnumerable<string> keys) => statements.Query(
         "SELECT key, article FROM alias WHERE key IN (SELECT value FROM json_each(?1))",
         row => KeyValuePair.Create(row.GetString(0), row.GetInt64(1)), Json(keys)).ToDictionary();

@@ -6,7 +6,7 @@ namespace PakRussiaMonitor.Ledger.Sqlite;
 /// </summary>
 internal static class SqliteSchema
 {
-    public static readonly IReadOnlyList<string> Steps = [Sources + Articles + Topics + Book + Service];
+    public static readonly IReadOnlyList<string> Steps = [Sources + Articles + Topics + Book + Service, Leases];
 
     private const string Sources = """
         CREATE TABLE source (
@@ -82,6 +82,12 @@ internal static class SqliteSchema
         CREATE INDEX ledger_topic ON ledger (topic, topic_revision, seq);
         CREATE TRIGGER ledger_rows_stay BEFORE UPDATE ON ledger BEGIN SELECT RAISE(ABORT, 'the ledger is append-only'); END;
         CREATE TRIGGER ledger_rows_remain BEFORE DELETE ON ledger BEGIN SELECT RAISE(ABORT, 'the ledger is append-only'); END;
+        """;
+
+    /// <summary>Who holds a source's lease, and how often it changed hands or was fetched: what began before the last time comes too late.</summary>
+    private const string Leases = """
+        ALTER TABLE source ADD COLUMN lease_owner TEXT;
+        ALTER TABLE source ADD COLUMN fence INTEGER NOT NULL DEFAULT 0;
         """;
 
     private const string Service = """
