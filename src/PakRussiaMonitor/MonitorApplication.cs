@@ -3,6 +3,7 @@ using PakRussiaMonitor.Actors.InProcess;
 using PakRussiaMonitor.Api;
 using PakRussiaMonitor.Articles;
 using PakRussiaMonitor.Ledger;
+using PakRussiaMonitor.Ledger.Keys;
 using PakRussiaMonitor.Sources;
 using PakRussiaMonitor.Topics;
 
@@ -63,6 +64,7 @@ public static class MonitorApplication
         services.AddSingleton(CrashPoints.None);
         services.AddSingleton<LedgerWriter>();
         services.AddSingleton<LedgerReader>();
+        services.AddSingleton<KeyTable>();
         services.AddSingleton(typeof(IActorState<>), typeof(ActorStateTable<>));
     }
 

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using PakRussiaMonitor.Ledger.Keys;
 
 namespace PakRussiaMonitor.Api;
 
@@ -18,8 +19,11 @@ public static class ApiSlice
         builder.Services.AddOpenApi();
         builder.Services.AddProblemDetails();
         builder.Services.AddExceptionHandler<UnexpectedFailure>();
-        // Answering to local names only keeps foreign pages from reaching the service through a rebound host name.
-        builder.Services.AddHostFiltering(hosts => hosts.AllowedHosts = ["localhost", "127.0.0.1", "[::1]"]);
+        var keys = builder.Configuration.GetSection(KeyOptions.Section);
+        builder.Services.Configure<KeyOptions>(keys);
+        builder.Services.AddSingleton<KeyRing>();
+        // Answering to local names only keeps foreign pages from reaching the service through a rebound host name. They have no key.
+        builder.Services.AddHostFiltering(hosts => hosts.AllowedHosts = keys.GetValue<bool>(nameof(KeyOptions.Required)) ? ["*"] : ["localhost", "127.0.0.1", "[::1]"]);
         builder.Services.ConfigureHttpJsonOptions(json =>
         {
             json.SerializerOptions.Converters.Add(new JsonStringEnumConverter(JsonNamingPolicy.CamelCase));
@@ -35,6 +39,7 @@ public static class ApiSlice
         app.UseMiddleware<BrowserSafety>();
         app.UseDefaultFiles();
         app.UseStaticFiles();
+        app.UseMiddleware<KeyCheck>();
         app.UseRouting();
         app.MapOpenApi();
     }

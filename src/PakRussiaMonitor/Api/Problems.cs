@@ -33,6 +33,22 @@ internal static class Problems
     public static ProblemHttpResult ForeignSite() => Make(
         StatusCodes.Status403Forbidden, "foreign-site", "Refused", "A page of another site tried to change something here. Use this service's own page or a program.");
 
+    public static ProblemHttpResult Refused(KeyRefusal refusal)
+    {
+        var (title, detail) = refusal switch
+        {
+            KeyRefusal.MissingKey => ("A key is needed", "Send one in the header Authorization: Bearer KEY. An operator makes it with: key create NAME --scope read."),
+            KeyRefusal.MalformedKey => ("This is not a key", "Send the header Authorization: Bearer KEY, with the key as it was printed when it was made."),
+            KeyRefusal.UnknownKey => ("This key is not known", "Check it for missing characters, or ask an operator for a new one."),
+            KeyRefusal.ExpiredKey => ("This key has expired", "Ask an operator for a new one."),
+            KeyRefusal.RevokedKey => ("This key is revoked", "Ask an operator for a new one."),
+            _ => ("This key may only read", "Changes need a key of scope operate. Ask an operator for one."),
+        };
+        return Make(
+            refusal == KeyRefusal.WrongScope ? StatusCodes.Status403Forbidden : StatusCodes.Status401Unauthorized,
+            JsonNamingPolicy.KebabCaseLower.ConvertName(refusal.ToString()), title, detail);
+    }
+
     public static ProblemHttpResult Storage(string sentence) => Make(
         StatusCodes.Status503ServiceUnavailable, "storage-unavailable", "The database cannot be used", sentence);
 

@@ -50,6 +50,7 @@ public static class CommandLine
         root.Subcommands.Add(serve);
         root.Subcommands.Add(ReplayCommand.Build(database));
         root.Subcommands.Add(HealthCommand.Build());
+        root.Subcommands.Add(KeyCommands.Build(database));
         foreach (var option in serve.Options)
             root.Options.Add(option);
         root.TreatUnmatchedTokensAsErrors = true;

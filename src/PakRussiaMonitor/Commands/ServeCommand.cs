@@ -1,5 +1,4 @@
 using System.CommandLine;
-using System.Net;
 using PakRussiaMonitor.Ledger;
 
 namespace PakRussiaMonitor.Commands;
@@ -9,7 +8,7 @@ internal static class ServeCommand
 {
     private static readonly Option<string> Url = new("--url")
     {
-        Description = "The loopback address to serve at.",
+        Description = "The address to serve at; beyond loopback only with a key.",
         HelpName = "URL",
         DefaultValueFactory = _ => "http://localhost:5080",
     };
@@ -40,11 +39,11 @@ internal static class ServeCommand
         var role = parsed.GetValue(Part);
         if (role != Role.All && !engine.HasRoles)
             throw new CommandFailedException("This program does everything in one process and has no roles. Several processes that share the work run on the Orleans engine: see the README.");
-        var url = role == Role.Silo ? HttpUrl(parsed.GetValue(Url)!) : LoopbackUrl(parsed.GetValue(Url)!);
+        var url = ServeAccess.Url(parsed.GetValue(Url)!);
         var address = parsed.GetValue(database)!;
         var opened = DatabaseAddress.Open(address, TimeProvider.System);
         await using var app = MonitorApplication.Build(
-            opened, [.. parsed.GetValue(Settings)!.Select(setting => "--" + setting)],
+            opened, [.. parsed.GetValue(Settings)!.Select(setting => "--" + setting), .. ServeAccess.Settings(url)],
             builder => builder.WebHost.UseUrls(url),
             builder => engine.Add(builder, address, role),
             role);
@@ -52,10 +51,11 @@ internal static class ServeCommand
         {
             await Run(app, url, opened.Description, role, engine.HasRoles, cancellation);
         }
-        catch (OperationCanceledException) when (cancellation.IsCancellationRequested)
+        catch (Exception failure)
         {
-            // It was told to end before it had quite begun.
-            await app.StopAsync(CancellationToken.None);
+            await app.StopAsync(CancellationToken.None); // what had been started ends in order
+            if (failure is not OperationCanceledException || !cancellation.IsCancellationRequested)
+                throw;
         }
 
         return 0;
@@ -63,6 +63,7 @@ internal static class ServeCommand
 
     private static async Task Run(WebApplication app, string url, string database, Role role, bool shared, CancellationToken cancellation)
     {
+        var access = role == Role.Silo ? null : await ServeAccess.Prepare(app.Services, url, cancellation);
         try
         {
             await app.StartAsync(cancellation);
@@ -74,36 +75,22 @@ internal static class ServeCommand
 
         Console.WriteLine($"Database: {database}");
         await FirstMinute.Run(app.Services, role, shared, cancellation);
-        if (role == Role.Silo)
+        if (access is null)
             Console.WriteLine($"The silo runs; its health is at {app.Urls.First().TrimEnd('/')}/health/ready");
         else
-            Announce(app.Urls.First());
+            Announce(app.Urls.First(), access);
         await app.WaitForShutdownAsync(cancellation);
     }
 
-    private static void Announce(string url)
+    private static void Announce(string url, string access)
     {
         var counts = $"{url.TrimEnd('/')}/api/v1/topics";
         Console.WriteLine($"""
 
             Serving at {url} (open it in a browser; end with Ctrl+C)
-            No key is needed: the service answers this machine alone.
+            {access}
 
               curl {counts}
             """);
-    }
-
-    private static string HttpUrl(string text) =>
-        Uri.TryCreate(text, UriKind.Absolute, out var url) && url.Scheme == Uri.UriSchemeHttp
-            ? url.GetLeftPart(UriPartial.Authority)
-            : throw new CommandFailedException($"'{text}' is no address to serve at. Write it as http://localhost:5080.");
-
-    /// <summary>Anyone who reaches the service may use it, so it listens to this machine alone. A silo's health is nobody's secret.</summary>
-    private static string LoopbackUrl(string text)
-    {
-        var url = new Uri(HttpUrl(text));
-        if (url.Host != "localhost" && !(IPAddress.TryParse(url.Host, out var address) && IPAddress.IsLoopback(address)))
-            throw new CommandFailedException($"{text} would open the service to the network, where anyone could change its sources. Serve at a loopback address such as http://localhost:5080.");
-        return url.GetLeftPart(UriPartial.Authority);
     }
 }

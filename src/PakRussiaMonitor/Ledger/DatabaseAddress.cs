@@ -9,4 +9,9 @@ public static class DatabaseAddress
     /// <exception cref="StorageException">It cannot be opened; the message says why and what to do.</exception>
     public static IDatabase Open(string address, TimeProvider time) =>
         PostgreSqlAddress.Is(address) ? PostgreSqlDatabase.Open(address, time) : SqliteDatabase.Open(address, time);
+
+    /// <summary>The same for a few short reads and writes, which may also stand beside a service that runs on the database.</summary>
+    /// <exception cref="StorageException">It cannot be opened; the message says why and what to do.</exception>
+    public static IDatabase OpenBeside(string address, TimeProvider time) =>
+        PostgreSqlAddress.Is(address) ? PostgreSqlDatabase.Open(address, time) : SqliteDatabase.OpenBeside(address, time);
 }

@@ -1,11 +1,12 @@
 // Asks the service. Every failure becomes one Problem with a title and a remedy, so that views show errors in one way.
 
 export class Problem extends Error {
-  constructor({ title, detail, status = 0 }) {
+  constructor({ title, detail, type, status = 0 }) {
     super(title);
     this.title = title;
     this.detail = detail ?? '';
     this.status = status;
+    this.needsKey = status === 401 || type === '/problems/wrong-scope';
   }
 }
 
@@ -41,7 +42,8 @@ async function ask(url, options) {
   let response;
   let text;
   try {
-    response = await fetch(url, options);
+    const key = sessionStorage.getItem('key'); // this window's alone
+    response = await fetch(url, key ? { ...options, headers: { ...options.headers, Authorization: `Bearer ${key}` } } : options);
     text = await response.text();
   } catch (error) {
     if (error.name === 'AbortError') throw error;
@@ -49,11 +51,14 @@ async function ask(url, options) {
   }
   const answer = parsed(text);
   if (response.ok && answer) return answer;
-  throw new Problem({
+  const problem = new Problem({
     title: answer?.title ?? `The service answered ${response.status}, which this page cannot read.`,
     detail: answer?.detail ?? 'Its log says more. Try again, and tell your operator if it stays so.',
+    type: answer?.type,
     status: response.status,
   });
+  if (problem.needsKey && options.method) document.dispatchEvent(new CustomEvent('key-wanted', { detail: problem }));
+  throw problem;
 }
 
 function parsed(text) {

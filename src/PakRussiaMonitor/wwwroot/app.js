@@ -2,6 +2,7 @@
 import { Problem, ready } from './api.js';
 import { read, samePlace } from './route.js';
 import { refreshNeeds, serviceStatus } from './views/header.js';
+import { keyPage } from './views/key.js';
 import { problemPage } from './views/problem.js';
 import { topics } from './views/topics.js';
 import { topic } from './views/topic.js';
@@ -54,7 +55,7 @@ async function render(next, signal) {
     return await views[next.view](next, signal);
   } catch (error) {
     if (!(error instanceof Problem) && !signal.aborted) console.error(error);
-    return problemPage(error, () => show());
+    return (error.needsKey ? keyPage : problemPage)(error, () => show());
   }
 }
 
@@ -98,6 +99,7 @@ addEventListener('popstate', () => {
   show({ page: left.get(history.state?.key) ?? null });
 });
 
+document.addEventListener('key-wanted', event => show({ page: keyPage(event.detail, () => show()) }));
 document.addEventListener('sources-changed', () => refreshNeeds());
 
 history.scrollRestoration = 'manual';

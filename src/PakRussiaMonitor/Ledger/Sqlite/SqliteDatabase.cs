@@ -19,13 +19,13 @@ public sealed class SqliteDatabase : IDatabase
     private const string ForWriter = "PRAGMA journal_mode = WAL; PRAGMA wal_autocheckpoint = 4000; PRAGMA cache_size = -16000";
 
     private readonly string path;
-    private readonly FileStream ownership;
+    private readonly FileStream? ownership;
     private readonly SqliteWriter writer;
     private readonly SqliteRecordStore records;
     private readonly SemaphoreSlim readers = new(MostReaders);
     private readonly ConcurrentBag<SqliteConnection> idle = [];
 
-    private SqliteDatabase(string path, FileStream ownership, SqliteConnection connection, TimeProvider time)
+    private SqliteDatabase(string path, FileStream? ownership, SqliteConnection connection, TimeProvider time)
     {
         this.path = path;
         this.ownership = ownership;
@@ -42,19 +42,34 @@ public sealed class SqliteDatabase : IDatabase
     public static SqliteDatabase Open(string file, TimeProvider time)
     {
         var path = Path.GetFullPath(file);
-        var ownership = Own(path);
+        return Open(path, Own(path) ?? throw InUse(path), time);
+    }
+
+    /// <summary>
+    /// Opens the file though another process owns it. SQLite itself keeps the two from spoiling anything, so this suits a few short
+    /// reads and writes of what the owner does not keep in memory.
+    /// </summary>
+    /// <exception cref="StorageException">It is of another version than this program, or cannot be written.</exception>
+    public static SqliteDatabase OpenBeside(string file, TimeProvider time)
+    {
+        var path = Path.GetFullPath(file);
+        return Open(path, Own(path), time);
+    }
+
+    private static SqliteDatabase Open(string path, FileStream? ownership, TimeProvider time)
+    {
         SqliteConnection? connection = null;
         try
         {
             connection = Connect(path);
             Run(connection, ForWriter);
-            Migrate(connection, path);
+            Migrate(connection, path, owned: ownership is not null);
             return new(path, ownership, connection, time);
         }
         catch (Exception failure)
         {
             connection?.Dispose();
-            ownership.Dispose();
+            ownership?.Dispose();
             throw SqliteFailure.From(failure, path);
         }
     }
@@ -97,11 +112,12 @@ public sealed class SqliteDatabase : IDatabase
         while (idle.TryTake(out var connection))
             await connection.DisposeAsync();
         readers.Dispose();
-        await ownership.DisposeAsync();
+        if (ownership is not null)
+            await ownership.DisposeAsync();
     }
 
-    /// <summary>A lock file beside the database; the system lets go of it however the process ends.</summary>
-    private static FileStream Own(string path)
+    /// <summary>A lock file beside the database; the system lets go of it however the process ends. Null: another process has it.</summary>
+    private static FileStream? Own(string path)
     {
         try
         {
@@ -110,7 +126,7 @@ public sealed class SqliteDatabase : IDatabase
         }
         catch (IOException failure) when (IsSharingViolation(failure))
         {
-            throw new StorageException($"The database {path} is in use by another process. Stop that one, or choose another file with --db.");
+            return null;
         }
         catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
         {
@@ -118,6 +134,9 @@ public sealed class SqliteDatabase : IDatabase
                 $"The database {path} cannot be written ({failure.Message.TrimEnd('.')}). Give this user write access to its folder, or choose another file with --db.");
         }
     }
+
+    private static StorageException InUse(string path) =>
+        new($"The database {path} is in use by another process. Stop that one, or choose another file with --db.");
 
     /// <summary>ERROR_SHARING_VIOLATION, or EWOULDBLOCK as Linux and as macOS number it.</summary>
     private static bool IsSharingViolation(IOException failure) => (failure.HResult & 0xFFFF) is 32 or 11 or 35;
@@ -130,7 +149,7 @@ public sealed class SqliteDatabase : IDatabase
         return connection;
     }
 
-    private static void Migrate(SqliteConnection connection, string path)
+    private static void Migrate(SqliteConnection connection, string path, bool owned)
     {
         var version = Convert.ToInt32(Scalar(connection, "PRAGMA user_version"), null);
         if (version > SqliteSchema.Steps.Count)
@@ -139,6 +158,8 @@ public sealed class SqliteDatabase : IDatabase
                 $"The database {path} was written by a newer version of this program. Install that version, or choose another file with --db.");
         }
 
+        if (!owned && version < SqliteSchema.Steps.Count)
+            throw InUse(path); // by an older version
         for (; version < SqliteSchema.Steps.Count; version++)
             Run(connection, $"BEGIN IMMEDIATE; {SqliteSchema.Steps[version]} PRAGMA user_version = {version + 1}; COMMIT");
     }

@@ -1,0 +1,39 @@
+using System.Net;
+using PakRussiaMonitor.Ledger.Keys;
+
+namespace PakRussiaMonitor.Api;
+
+/// <summary>
+/// Lets requests in by their key: whoever reads needs scope read, whoever does more needs operate. The page's files, which stand
+/// before it, and health are for everyone, metrics for whoever is on this machine.
+/// </summary>
+internal sealed class KeyCheck(RequestDelegate next, KeyRing ring)
+{
+    public async Task InvokeAsync(HttpContext context)
+    {
+        if (!IsForEveryone(context) && await Refusal(context) is { } refusal)
+        {
+            context.Response.Headers.WWWAuthenticate = refusal switch
+            {
+                KeyRefusal.MissingKey => "Bearer",
+                KeyRefusal.WrongScope => "Bearer error=\"insufficient_scope\", scope=\"operate\"",
+                _ => "Bearer error=\"invalid_token\"",
+            };
+            await Problems.Refused(refusal).ExecuteAsync(context);
+            return;
+        }
+
+        await next(context);
+    }
+
+    private Task<KeyRefusal?> Refusal(HttpContext context)
+    {
+        var needed = HttpMethods.IsGet(context.Request.Method) || HttpMethods.IsHead(context.Request.Method) ? KeyScope.Read : KeyScope.Operate;
+        return ring.Judge(context.Request.Headers.Authorization, needed, IsLocal(context), context.RequestAborted);
+    }
+
+    private static bool IsForEveryone(HttpContext context) =>
+        context.Request.Path.StartsWithSegments("/health") || (context.Request.Path.StartsWithSegments("/metrics") && IsLocal(context));
+
+    private static bool IsLocal(HttpContext context) => context.Connection.RemoteIpAddress is not { } address || IPAddress.IsLoopback(address);
+}
