@@ -51,6 +51,7 @@ public static class CommandLine
         root.Subcommands.Add(ReplayCommand.Build(database));
         root.Subcommands.Add(HealthCommand.Build());
         root.Subcommands.Add(KeyCommands.Build(database));
+        root.Subcommands.Add(LedgerCommands.Build());
         foreach (var option in serve.Options)
             root.Options.Add(option);
         root.TreatUnmatchedTokensAsErrors = true;
