@@ -11,24 +11,25 @@ internal sealed class KillRun(KillPlan plan, string folder, Action<string> tell)
 {
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(3);
 
-    private readonly string database = Path.Combine(folder, "monitor.db");
     private int kills, killsAtWork, killsAtStart;
 
     public async Task<KillResult> Run()
     {
         var clock = Stopwatch.StartNew();
+        using var place = await Place.Make(plan.Database, folder);
         await using var feeds = await SimulatedFeeds.Start(
             new(plan.Seed, plan.Items, plan.Sources), new(plan.Seed), Path.Combine(folder, "served.jsonl"));
-        var settings = new ServiceSettings(database, feeds.Port, plan.Sources, plan.Speed);
+        var settings = new ServiceSettings(place.Address, feeds.Port, plan.Sources, plan.Speed) { LogPath = Path.Combine(folder, "service.log") };
         var dice = Dice.For(plan.Seed, "kills");
         while (kills < plan.Kills)
             await Live(feeds, settings, dice);
 
         feeds.ReleaseLimit = int.MaxValue;
         using var last = ServiceChild.Start(settings);
-        var drained = await Drained(feeds, last);
-        var verdict = await Judge(feeds, last);
-        return new(plan, verdict, drained, kills, killsAtWork, killsAtStart, clock.Elapsed, feeds.Answers.Sent, Inspection.Integrity(database));
+        var service = await last.Ready();
+        var drained = await Drained(feeds, settings.Database, () => !last.HasExited);
+        var verdict = await Judge(feeds, service, settings.Database, last.Stop);
+        return new(plan, verdict, drained, kills, killsAtWork, killsAtStart, clock.Elapsed, feeds.Answers.Sent, Inspection.Integrity(settings.Database));
     }
 
     /// <summary>Waits until every feed's last version is held and made into articles; false when nothing moves any more.</summary>
@@ -51,15 +52,15 @@ internal sealed class KillRun(KillPlan plan, string folder, Action<string> tell)
     public static async Task<Verdict> Judge(SimulatedFeeds feeds, Uri service, string database, Func<Task> stop)
     {
         using var client = new HttpClient { BaseAddress = service };
-        var counts = new Dictionary<(string, bool), IReadOnlyDictionary<string, long>>();
-        foreach (var (topic, _) in SimulatedTopics.All)
+        var told = new List<ToldTopic>();
+        foreach (var what in CountedTopic.All)
         {
-            foreach (var pieces in (bool[])[false, true])
-                counts[(topic.Id, pieces)] = await Inspection.Counts(client, topic.Id, pieces);
+            var receipt = await Inspection.Receipt(client, what);
+            told.Add(new(what, await Inspection.Counts(client, what), [.. receipt.Select(line => line.GetProperty("url").GetString()!)]));
         }
 
         await stop();
-        return Verdict.Of(feeds.Script, new(ServedLog.Read(feeds.LogPath)), Inspection.Articles(database), counts);
+        return Verdict.Of(feeds.Script, new(ServedLog.Read(feeds.LogPath)), Inspection.Articles(database), told);
     }
 
     /// <summary>A life of the service, from its start to its kill.</summary>
@@ -81,29 +82,21 @@ internal sealed class KillRun(KillPlan plan, string folder, Action<string> tell)
 
         await child.Ready();
         var limit = Stopwatch.StartNew();
-        while ((feeds.Released < target || !child.IsDraining) && limit.Elapsed < Patience && !child.HasExited)
+        while ((feeds.Released < target || child.IsDraining is false) && limit.Elapsed < Patience && !child.HasExited)
             await Task.Delay(2);
         await Task.Delay(pause);
         if (child.HasExited)
-            throw new InvalidOperationException($"The service ended by itself; see {settings.Database}.log.");
-        if (child.IsDraining || feeds.InFlight > 0)
+            throw new InvalidOperationException($"The service ended by itself; see {settings.LogPath}.");
+        if (child.IsDraining is true || feeds.InFlight > 0)
             killsAtWork++;
         await child.Kill();
         tell(string.Create(CultureInfo.InvariantCulture, $"kill {++kills} of {plan.Kills}: {feeds.Released} of {plan.Items} items out"));
     }
-
-    private async Task<bool> Drained(SimulatedFeeds feeds, ServiceChild child)
-    {
-        await child.Ready();
-        return await Drained(feeds, database, () => !child.HasExited);
-    }
-
-    private async Task<Verdict> Judge(SimulatedFeeds feeds, ServiceChild child) => await Judge(feeds, await child.Ready(), database, child.Stop);
 }
 
 /// <param name="Kills">At least so many, each while the service reads its feeds.</param>
 /// <param name="Speed">How much faster than the real one the service's clock runs.</param>
-internal sealed record KillPlan(int Items, int Sources, int Kills, int Seed, double Speed = 1);
+internal sealed record KillPlan(int Items, int Sources, int Kills, int Seed, double Speed = 1, DatabaseKind Database = DatabaseKind.Sqlite);
 
 internal sealed record KillResult(
     KillPlan Plan, Verdict Verdict, bool Drained, int Kills, int KillsAtWork, int KillsAtStart, TimeSpan Took, IReadOnlyDictionary<string, int> Answers,
@@ -112,7 +105,7 @@ internal sealed record KillResult(
     public bool IsClean => Drained && Verdict.IsClean && Integrity == "ok";
 
     public string Table() => string.Create(CultureInfo.InvariantCulture, $"""
-        seed {Plan.Seed}   items {Plan.Items}   sources {Plan.Sources}   took {Took.TotalSeconds:0} s
+        seed {Plan.Seed}   items {Plan.Items}   sources {Plan.Sources}   database {Plan.Database}   took {Took.TotalSeconds:0} s
         kills   {Kills} (with a fetch or a drain under way {KillsAtWork}), and {KillsAtStart} more at starts
         answers {string.Join("   ", Answers.OrderByDescending(sort => sort.Value).Select(sort => $"{sort.Key} {sort.Value}"))}
         database integrity: {Integrity}   all drained: {(Drained ? "yes" : "no")}

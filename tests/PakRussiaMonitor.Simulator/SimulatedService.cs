@@ -7,7 +7,6 @@ using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Hosting;
 using PakRussiaMonitor.Actors;
 using PakRussiaMonitor.Ledger;
-using PakRussiaMonitor.Ledger.Sqlite;
 using PakRussiaMonitor.Sources;
 using PakRussiaMonitor.Topics;
 
@@ -28,7 +27,7 @@ internal static class SimulatedService
     public static async Task<WebApplication> Start(string database, int port, int sources, TimeProvider time, CrashPoints points, Action<WebApplicationBuilder>? adjust = null)
     {
         var app = MonitorApplication.Build(
-            SqliteDatabase.Open(database, time), [.. Settings, $"--Fetching:AllowedPorts:0={port}"],
+            DatabaseAddress.Open(database, time), [.. Settings, $"--Fetching:AllowedPorts:0={port}"],
             builder =>
             {
                 builder.WebHost.UseUrls("http://127.0.0.1:0");

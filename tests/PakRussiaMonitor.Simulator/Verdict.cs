@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Text;
 
 namespace PakRussiaMonitor.Simulator;
 
@@ -29,30 +28,37 @@ internal sealed class Verdict
     /// <summary>Written for this run, and never put on the wire.</summary>
     public int NeverServed { get; private set; }
 
-    /// <summary>Counts compared: topics × days × units, totals included.</summary>
+    /// <summary>Counts compared: topics × units × clocks × days, totals included.</summary>
     public int Counts { get; private set; }
 
     public int WrongCounts { get; private set; }
+
+    /// <summary>Lines of receipts compared.</summary>
+    public int Lines { get; private set; }
+
+    public int WrongReceipts { get; private set; }
 
     public IReadOnlyList<string> Differences => differences;
 
     public bool IsClean => differences.Count == 0;
 
-    /// <param name="counts">The service's counts per topic and unit (pieces: true).</param>
-    public static Verdict Of(
-        FeedScript script, Oracle oracle, IReadOnlyList<StoredItem> stored, IReadOnlyDictionary<(string Topic, bool Pieces), IReadOnlyDictionary<string, long>> counts)
+    public static Verdict Of(FeedScript script, Oracle oracle, IReadOnlyList<StoredItem> stored, IReadOnlyList<ToldTopic> told)
     {
         var verdict = new Verdict();
         verdict.ClassItems(oracle, stored.ToLookup(item => item.Url ?? ""));
         verdict.CountUnserved(script, oracle);
-        foreach (var ((topic, pieces), told) in counts)
-            verdict.CompareCounts($"{topic}, {(pieces ? "pieces" : "articles")}", oracle.Counts(topic, pieces), told);
+        foreach (var one in told)
+        {
+            verdict.CompareCounts(one, oracle.Counts(one.What));
+            verdict.CompareReceipt(one, oracle);
+        }
+
         return verdict;
     }
 
     public string Table() => string.Create(CultureInfo.InvariantCulture, $"""
         items   ok {Ok}   lost {Lost}   double {Double}   phantom {Phantom}   never served {NeverServed}
-        counts  compared {Counts}   wrong {WrongCounts}
+        counts  compared {Counts}   wrong {WrongCounts}   lines of receipts {Lines}   wrong receipts {WrongReceipts}
         """) + (IsClean ? "" : "\n" + string.Join('\n', differences.Take(Shown)));
 
     private void ClassItems(Oracle oracle, ILookup<string, StoredItem> stored)
@@ -83,15 +89,23 @@ internal sealed class Verdict
             Differ(() => NeverServed++, $"never served: {url}");
     }
 
-    private void CompareCounts(string what, IReadOnlyDictionary<string, long> right, IReadOnlyDictionary<string, long> told)
+    private void CompareCounts(ToldTopic told, IReadOnlyDictionary<string, long> right)
     {
-        foreach (var day in right.Keys.Union(told.Keys).Order(StringComparer.Ordinal))
+        foreach (var day in right.Keys.Union(told.Counts.Keys).Order(StringComparer.Ordinal))
         {
             Counts++;
-            var (expected, given) = (right.GetValueOrDefault(day), told.GetValueOrDefault(day));
+            var (expected, given) = (right.GetValueOrDefault(day), told.Counts.GetValueOrDefault(day));
             if (expected != given)
-                Differ(() => WrongCounts++, new StringBuilder().Append(CultureInfo.InvariantCulture, $"count: {what}, {day}: {given} instead of {expected}").ToString());
+                Differ(() => WrongCounts++, string.Create(CultureInfo.InvariantCulture, $"count: {told.What}, {day}: {given} instead of {expected}"));
         }
+    }
+
+    private void CompareReceipt(ToldTopic told, Oracle oracle)
+    {
+        Lines += told.Receipt.Count;
+        var listed = told.Receipt.Select(url => told.What.Pieces && oracle.Items.GetValueOrDefault(url) is { } item ? item.Text : url).ToHashSet();
+        if (listed.Count != told.Receipt.Count || !listed.SetEquals(oracle.Receipt(told.What)))
+            Differ(() => WrongReceipts++, string.Create(CultureInfo.InvariantCulture, $"receipt: {told.What}: {told.Receipt.Count} lines, {listed.Count} different, not those that were served"));
     }
 
     private static string Opening(string text) => text[..Math.Min(40, text.Length)];
@@ -102,3 +116,8 @@ internal sealed class Verdict
         differences.Add(sentence);
     }
 }
+
+/// <summary>What the service tells of a topic.</summary>
+/// <param name="Counts">As <see cref="Oracle.Counts"/>.</param>
+/// <param name="Receipt">The URLs behind the total.</param>
+internal sealed record ToldTopic(CountedTopic What, IReadOnlyDictionary<string, long> Counts, IReadOnlyList<string> Receipt);
