@@ -16,15 +16,15 @@ internal static class Inspection
         """;
 
     /// <summary>A topic's counts by published day, with those of the undated and the total; on the seen clock the days' sum and the total.</summary>
-    public static async Task<IReadOnlyDictionary<string, long>> Counts(HttpClient service, CountedTopic what)
+    public static async Task<IReadOnlyDictionary<string, long>> Counts(HttpClient service, CountedTopic what, long? asOf = null)
     {
-        var answer = await service.GetFromJsonAsync<JsonElement>($"/api/v1/topics/{what.Topic}/counts?bucket=day&{what.Query}");
+        var answer = await service.GetFromJsonAsync<JsonElement>($"/api/v1/topics/{what.Topic}/counts?bucket=day&{what.Query}{AsOf(asOf)}");
         var table = answer.GetProperty("buckets").EnumerateArray().ToDictionary(
             bucket => Oracle.Day(bucket.GetProperty("start").GetDateTimeOffset()), bucket => bucket.GetProperty("count").GetInt64());
         if (answer.GetProperty("undated").GetInt64() is > 0 and var undated)
             table["undated"] = undated;
-        if (what.Seen && table.Count > 0)
-            table = new() { ["all days"] = table.Values.Sum() };
+        if (what.Seen)
+            table = table.Count == 0 ? [] : new() { ["all days"] = table.Values.Sum() };
         table["total"] = answer.GetProperty("total").GetInt64();
         return table;
     }
@@ -37,7 +37,7 @@ internal static class Inspection
         do
         {
             var page = await service.GetFromJsonAsync<JsonElement>(
-                $"/api/v1/topics/{what.Topic}/articles?limit=500&{what.Query}{(asOf is null ? "" : $"&asOf={asOf}")}{(cursor is null ? "" : $"&cursor={cursor}")}");
+                $"/api/v1/topics/{what.Topic}/articles?limit=500&{what.Query}{AsOf(asOf)}{(cursor is null ? "" : $"&cursor={cursor}")}");
             lines.AddRange(page.GetProperty("articles").EnumerateArray());
             cursor = page.TryGetProperty("next", out var next) ? next.GetString() : null;
         }
@@ -72,6 +72,8 @@ internal static class Inspection
         connection.Open();
         return question(connection);
     }
+
+    private static string AsOf(long? number) => number is null ? "" : $"&asOf={number}";
 }
 
 /// <summary>What of a topic is counted, and on which clock.</summary>

@@ -10,11 +10,11 @@ internal abstract class Node : IDisposable
 
     private readonly Process process;
 
-    protected Node(IEnumerable<string> command, string logPath)
+    protected Node(IReadOnlyList<string> command, string logPath)
     {
         process = new()
         {
-            StartInfo = new("dotnet", command)
+            StartInfo = new(command[0], command.Skip(1))
             {
                 RedirectStandardInput = true, // its end ends the service, be it that this process dies
                 RedirectStandardOutput = true,

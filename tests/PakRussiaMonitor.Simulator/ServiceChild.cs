@@ -10,7 +10,7 @@ internal sealed class ServiceChild : Node
     private int draining;
 
     private ServiceChild(string logPath, IEnumerable<string> arguments)
-        : base([typeof(ServiceChild).Assembly.Location, "service", .. arguments], logPath)
+        : base(["dotnet", typeof(ServiceChild).Assembly.Location, "service", .. arguments], logPath)
     {
     }
 

@@ -43,15 +43,18 @@ internal sealed class SimulatedFeeds : IAsyncDisposable
     /// <summary>No feed moves on while as many items are out.</summary>
     public int ReleaseLimit { get; set; } = int.MaxValue;
 
+    /// <summary>No feed moves on beyond this version.</summary>
+    public int VersionLimit { get; set; } = int.MaxValue;
+
     public int InFlight => Volatile.Read(ref inFlight);
 
-    /// <summary>Whether the service has shown for every feed that it holds the last version.</summary>
+    /// <summary>Whether the service has shown for every feed that it holds the last version that may be out.</summary>
     public bool AllAcknowledged
     {
         get
         {
             lock (gate)
-                return progress.Index().All(source => source.Item.Acknowledged == script.VersionsOf(source.Index));
+                return progress.Index().All(source => source.Item.Acknowledged == LastVersion(source.Index));
         }
     }
 
@@ -110,7 +113,7 @@ internal sealed class SimulatedFeeds : IAsyncDisposable
             at.Asks++;
             if (at.Version > 0 && etag == Tag(at.Version))
                 at.Acknowledged = at.Version;
-            if (at.Acknowledged == at.Version && at.Version < script.VersionsOf(source) && Released < ReleaseLimit)
+            if (at.Acknowledged == at.Version && at.Version < LastVersion(source) && Released < ReleaseLimit)
                 Publish(source, at);
             return (at.Version, at.Asks);
         }
@@ -128,6 +131,8 @@ internal sealed class SimulatedFeeds : IAsyncDisposable
                 return new ServedItem(source, at.Version, item.Url, item.Guid, item.Title, item.Published, item.Text, [.. item.Words]);
             }).ToArray());
     }
+
+    private int LastVersion(int source) => Math.Min(script.VersionsOf(source), VersionLimit);
 
     private static string Tag(int version) => $"\"v{version}\"";
 

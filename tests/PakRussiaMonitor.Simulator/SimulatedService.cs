@@ -18,16 +18,18 @@ namespace PakRussiaMonitor.Simulator;
 /// </summary>
 internal static class SimulatedService
 {
-    private static readonly string[] Settings =
+    /// <summary>For the service in whatever process: feeds on loopback, and impatience.</summary>
+    /// <param name="port">Where the feeds are.</param>
+    public static IReadOnlyList<string> Settings(int port) =>
     [
-        "--Fetching:AllowPrivateAddresses=true", "--Fetching:AttemptTimeout=00:00:18", "--Fetching:RetryDelay=00:00:00.100", "--Fetching:MinBytesPerSecond=0",
-        "--Fetching:CircuitFailures=1000", "--Polling:AtATime=64",
+        "Fetching:AllowPrivateAddresses=true", "Fetching:AttemptTimeout=00:00:18", "Fetching:RetryDelay=00:00:00.100", "Fetching:MinBytesPerSecond=0",
+        "Fetching:CircuitFailures=1000", "Polling:AtATime=64", $"Fetching:AllowedPorts:0={port}",
     ];
 
     public static async Task<WebApplication> Start(string database, int port, int sources, TimeProvider time, CrashPoints points, Action<WebApplicationBuilder>? adjust = null)
     {
         var app = MonitorApplication.Build(
-            DatabaseAddress.Open(database, time), [.. Settings, $"--Fetching:AllowedPorts:0={port}"],
+            DatabaseAddress.Open(database, time), [.. Settings(port).Select(setting => "--" + setting)],
             builder =>
             {
                 builder.WebHost.UseUrls("http://127.0.0.1:0");
@@ -36,14 +38,21 @@ internal static class SimulatedService
                 builder.Services.AddHostedService<Reader>();
                 adjust?.Invoke(builder);
             });
-        await app.Services.GetRequiredService<TopicTable>().Install([.. SimulatedTopics.All.Select(topic => topic.Definition)], default);
         await Register(app.Services, port, sources);
         await app.StartAsync();
         return app;
     }
 
+    /// <summary>Gives an empty database the topics and sources, for a service that is started by its own program.</summary>
+    public static async Task Prepare(ServiceSettings settings)
+    {
+        await using var app = MonitorApplication.Build(DatabaseAddress.Open(settings.Database, TimeProvider.System), []);
+        await Register(app.Services, settings.Port, settings.Sources);
+    }
+
     private static async Task Register(IServiceProvider services, int port, int sources)
     {
+        await services.GetRequiredService<TopicTable>().Install([.. SimulatedTopics.All.Select(topic => topic.Definition)], default);
         var table = services.GetRequiredService<SourceTable>();
         await Task.WhenAll(Enumerable.Range(0, sources).Select(source =>
             table.Add($"source-{source}", new Uri($"http://127.0.0.1:{port}/feed/{source}"), $"Outlet {source}", TimeSpan.Zero, default)));

@@ -12,13 +12,18 @@ internal static class SimulatorCommands
     private static readonly Option<DatabaseKind> Database = new("--database") { Description = "What the book is kept in.", DefaultValueFactory = _ => DatabaseKind.Sqlite };
     private static readonly Option<string?> Folder = new("--folder") { Description = "Where database and log are made and left; else a temporary folder that goes away when all is well." };
 
+    private static readonly Option<string?> Silo = new("--silo") { Description = "The Orleans engine's program, PakRussiaMonitor.Orleans.dll; without it there are no Orleans runs." };
+    private static readonly Option<int> Silos = Number("--silos", "Processes of the Orleans engine.", 3);
+
     public static RootCommand Build()
     {
         var serve = new Command("serve", "Serves the simulated feeds until Ctrl+C.") { Items, Sources, Seed, Folder };
         serve.SetAction(Serve);
         var kills = new Command("kills", "Runs the service on the feeds, kills it again and again, and compares with what was served.") { Items, Sources, Kills, Seed, Database, Folder };
         kills.SetAction((parsed, _) => Kill(parsed));
-        return new("Simulated feeds, and a service that is killed while it reads them.") { serve, kills };
+        var equal = new Command("equal", "Runs the same feeds without faults on each engine over each database and compares all that is told.") { Items, Sources, Seed, Silo, Silos, Folder };
+        equal.SetAction((parsed, _) => Equal(parsed));
+        return new("Simulated feeds, and a service that is killed while it reads them.") { serve, kills, equal };
     }
 
     private static async Task<int> Serve(ParseResult parsed, CancellationToken cancellation)
@@ -37,6 +42,15 @@ internal static class SimulatorCommands
         var plan = new KillPlan(
             parsed.GetValue(Items), parsed.GetValue(Sources), parsed.GetValue(Kills), parsed.GetValue(Seed), Database: parsed.GetValue(Database));
         var result = await new KillRun(plan, folder, Console.Error.WriteLine).Run();
+        return (result.IsClean, result.Table());
+    });
+
+    private static Task<int> Equal(ParseResult parsed) => Report(parsed, async folder =>
+    {
+        List<(Engine, DatabaseKind)> sides = [(new(EngineKind.InProcess), DatabaseKind.Sqlite), (new(EngineKind.InProcess), DatabaseKind.PostgreSql)];
+        if (parsed.GetValue(Silo) is { } silo)
+            sides.Add((new(EngineKind.Orleans, silo, parsed.GetValue(Silos)), DatabaseKind.PostgreSql));
+        var result = await new EqualRun(new(parsed.GetValue(Items), parsed.GetValue(Sources), parsed.GetValue(Seed), sides), folder, Console.Error.WriteLine).Run();
         return (result.IsClean, result.Table());
     });
 
