@@ -4,19 +4,24 @@ using Microsoft.AspNetCore.Http;
 namespace PakRussiaMonitor.Simulator;
 
 /// <summary>Sends feeds as the net does: mostly whole, some late, some broken, some not at all. Deterministic per source and ask.</summary>
-/// <param name="faults">Whether anything may go wrong; else 200 and 304 alone.</param>
+/// <param name="faults">Whether anything may go wrong at first; else 200 and 304 alone.</param>
 internal sealed class FaultyAnswers(int seed, bool faults = true)
 {
+    private const int Fine = 99;
+
     private readonly ConcurrentDictionary<string, int> sent = new();
+
+    /// <summary>Whether anything may go wrong from now on.</summary>
+    public bool AreFaulty { get; set; } = faults;
 
     /// <summary>How many answers of each sort were sent.</summary>
     public IReadOnlyDictionary<string, int> Sent => sent;
 
     public async Task Send(HttpContext context, Asked asked, Func<byte[]> document)
     {
-        var dice = Dice.For(seed, "answer", asked.Source, asked.Ask).Next(100);
+        var dice = AreFaulty ? Dice.For(seed, "answer", asked.Source, asked.Ask).Next(100) : Fine;
         var response = context.Response;
-        switch (faults ? dice : 99)
+        switch (dice)
         {
             case < 5:
                 Count("500");
@@ -34,7 +39,7 @@ internal sealed class FaultyAnswers(int seed, bool faults = true)
         }
 
         response.Headers.ETag = asked.Tag;
-        if (asked.HasIt && (!faults || dice % 4 != 0))
+        if (asked.HasIt && (dice == Fine || dice % 4 != 0))
         {
             Count("304");
             response.StatusCode = StatusCodes.Status304NotModified;
@@ -42,7 +47,7 @@ internal sealed class FaultyAnswers(int seed, bool faults = true)
         }
 
         response.ContentType = FeedDocument.ContentType(asked.Source);
-        await SendBody(context, document(), faults ? dice : 99);
+        await SendBody(context, document(), dice);
     }
 
     private async Task SendBody(HttpContext context, byte[] body, int dice)

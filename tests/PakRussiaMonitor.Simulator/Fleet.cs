@@ -1,10 +1,14 @@
 namespace PakRussiaMonitor.Simulator;
 
-/// <summary>The nodes of a run; each may be down for a while.</summary>
+/// <summary>The nodes of a run. Kept, each is started again when it ends, as an orchestrator does it.</summary>
 internal sealed class Fleet(Engine engine, ServiceSettings settings, string cluster = "one") : IDisposable
 {
+    private static readonly TimeSpan AfterOwnEnd = TimeSpan.FromSeconds(1);
+
     private readonly Slot[] slots = [.. Enumerable.Range(0, engine.Nodes).Select(_ => new Slot())];
-    private TimeSpan cpuOfTheDead;
+    private readonly CancellationTokenSource end = new();
+    private Task[] keeping = [];
+    private int endedByThemselves, neverReady;
 
     public int Size => slots.Length;
 
@@ -17,31 +21,33 @@ internal sealed class Fleet(Engine engine, ServiceSettings settings, string clus
     /// <summary>A node that serves; null when there is none.</summary>
     public Uri? Door => Serving is [var first, ..] ? slots[first].Address : null;
 
-    public TimeSpan Cpu => slots.Aggregate(cpuOfTheDead, (sum, slot) => sum + (slot.Node?.Cpu ?? TimeSpan.Zero));
+    /// <summary>Ends that nobody ordered: after a freeze a silo that was given up ends itself, without a database it cannot start.</summary>
+    public int EndedByThemselves => Volatile.Read(ref endedByThemselves);
 
+    /// <summary>Nodes that ran and were not ready in two minutes.</summary>
+    public int NeverReady => Volatile.Read(ref neverReady);
+
+    /// <summary>CPU of the processes that run.</summary>
+    public TimeSpan Cpu => slots.Aggregate(TimeSpan.Zero, (sum, slot) => sum + (slot.Node?.Cpu ?? TimeSpan.Zero));
+
+    /// <summary>Starts the nodes once; returns when all serve.</summary>
     public async Task StartAll()
     {
-        for (var i = 0; i < Size; i++)
-            await Start(i); // one after the other, as a deployment does it
+        foreach (var slot in slots)
+        {
+            slot.Node = engine.Start(settings, cluster); // one after the other, as a deployment does it
+            slot.Address = await slot.Node.Ready();
+        }
     }
 
-    /// <summary>Returns once the node serves.</summary>
-    public async Task Start(int i)
-    {
-        var node = engine.Start(settings, cluster);
-        slots[i] = new() { Node = node };
-        var address = await node.Ready();
-        slots[i].Address = address;
-    }
+    /// <summary>Starts the nodes and starts each again when it ends, until <see cref="End"/>.</summary>
+    public void Keep() => keeping = [.. slots.Select(Keep)];
 
-    public async Task Kill(int i)
+    /// <summary>kill -9; it stays down for a while.</summary>
+    public async Task Kill(int i, TimeSpan downFor)
     {
-        var node = slots[i].Node!;
-        slots[i].Address = null;
-        cpuOfTheDead += node.Cpu;
-        await node.Kill();
-        node.Dispose();
-        slots[i].Node = null;
+        slots[i].DownFor = downFor;
+        await slots[i].Node!.Kill();
     }
 
     public async Task Freeze(int i)
@@ -57,12 +63,60 @@ internal sealed class Fleet(Engine engine, ServiceSettings settings, string clus
     }
 
     /// <summary>An orderly end of all.</summary>
-    public async Task Stop() => await Task.WhenAll(slots.Where(slot => slot.Node is { HasExited: false }).Select(slot => slot.Node!.Stop()));
+    public async Task Stop()
+    {
+        await end.CancelAsync();
+        await Task.WhenAll(slots.Where(slot => slot.Node is { HasExited: false }).Select(slot => slot.Node!.Stop()));
+        await Task.WhenAll(keeping);
+    }
+
+    /// <summary>kill -9 of all, for good.</summary>
+    public async Task End()
+    {
+        await end.CancelAsync();
+        await Task.WhenAll(slots.Where(slot => slot.Node is { HasExited: false }).Select(slot => slot.Node!.Kill()));
+        await Task.WhenAll(keeping);
+    }
 
     public void Dispose()
     {
+        end.Cancel();
         foreach (var slot in slots)
             slot.Node?.Dispose();
+        end.Dispose();
+    }
+
+    private async Task Keep(Slot slot)
+    {
+        while (!end.IsCancellationRequested)
+        {
+            slot.DownFor = null;
+            var node = slot.Node = engine.Start(settings, cluster);
+            var ready = Serve(slot, node);
+            await node.Ended();
+            await ready;
+            slot.Address = null;
+            if (slot.DownFor is null && !end.IsCancellationRequested)
+                Interlocked.Increment(ref endedByThemselves);
+            await Task.Delay(slot.DownFor ?? AfterOwnEnd, end.Token).ContinueWith(_ => { }, TaskScheduler.Default);
+            slot.Node = null;
+            node.Dispose();
+        }
+    }
+
+    private async Task Serve(Slot slot, Node node)
+    {
+        try
+        {
+            slot.Address = await node.Ready();
+        }
+        catch (Exception failure) when (failure is InvalidOperationException or OperationCanceledException or TimeoutException)
+        {
+            if (node.HasExited)
+                return;
+            Interlocked.Increment(ref neverReady);
+            await node.Kill();
+        }
     }
 
     private sealed class Slot
@@ -71,6 +125,9 @@ internal sealed class Fleet(Engine engine, ServiceSettings settings, string clus
 
         /// <summary>Null until it has said that it is ready.</summary>
         public Uri? Address { get; set; }
+
+        /// <summary>Null: nobody ordered it to end.</summary>
+        public TimeSpan? DownFor { get; set; }
 
         public bool IsFrozen { get; set; }
     }

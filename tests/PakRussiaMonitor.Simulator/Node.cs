@@ -57,6 +57,9 @@ internal abstract class Node : IDisposable
         return process.ExitCode == 128 + 9;
     }
 
+    /// <summary>Completes when the process has ended, for whatever reason.</summary>
+    public Task Ended() => process.WaitForExitAsync();
+
     /// <summary>kill -9.</summary>
     public async Task Kill()
     {

@@ -45,7 +45,7 @@ internal sealed class SiloChild : Node
     /// </summary>
     private static IReadOnlyList<string> Command(string program, ServiceSettings settings, string cluster, IReadOnlyList<int> ports) =>
     [
-        "sh", "-c", """(cat <&3; kill -9 $$) 3<&0 > /dev/null 2>&1 & exec "$@" < /dev/null""", "silo",
+        "sh", "-c", """exec 3<&0; (cat <&3; kill -9 $$) > /dev/null 2>&1 & exec "$@" < /dev/null 3<&-""", "silo",
         "dotnet", program, "serve", "--role", "all", "--db", settings.Database, "--url", Url(ports[0]),
         .. SimulatedService.Settings(settings.Port)
             .Concat([

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Net;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
@@ -18,6 +19,7 @@ internal sealed class SimulatedFeeds : IAsyncDisposable
     private readonly FeedScript script;
     private readonly FaultyAnswers answers;
     private readonly ServedLog log;
+    private readonly Stopwatch clock = Stopwatch.StartNew();
     private readonly Lock gate = new();
     private readonly Progress[] progress;
     private int inFlight;
@@ -42,6 +44,19 @@ internal sealed class SimulatedFeeds : IAsyncDisposable
 
     /// <summary>No feed moves on while as many items are out.</summary>
     public int ReleaseLimit { get; set; } = int.MaxValue;
+
+    /// <summary>Time since the start; by it is noted when feeds were asked.</summary>
+    public TimeSpan Now => clock.Elapsed;
+
+    /// <summary>Per source, when it was asked.</summary>
+    public IReadOnlyList<IReadOnlyList<TimeSpan>> Asked
+    {
+        get
+        {
+            lock (gate)
+                return [.. progress.Select(source => source.Asked.ToArray())];
+        }
+    }
 
     /// <summary>No feed moves on beyond this version.</summary>
     public int VersionLimit { get; set; } = int.MaxValue;
@@ -110,12 +125,12 @@ internal sealed class SimulatedFeeds : IAsyncDisposable
         lock (gate)
         {
             var at = progress[source];
-            at.Asks++;
+            at.Asked.Add(Now);
             if (at.Version > 0 && etag == Tag(at.Version))
                 at.Acknowledged = at.Version;
             if (at.Acknowledged == at.Version && at.Version < LastVersion(source) && Released < ReleaseLimit)
                 Publish(source, at);
-            return (at.Version, at.Asks);
+            return (at.Version, at.Asked.Count);
         }
     }
 
@@ -142,7 +157,7 @@ internal sealed class SimulatedFeeds : IAsyncDisposable
 
         public int Acknowledged { get; set; }
 
-        public int Asks { get; set; }
+        public List<TimeSpan> Asked { get; } = [];
 
         public Dictionary<string, ScriptedItem> Known { get; } = [];
     }

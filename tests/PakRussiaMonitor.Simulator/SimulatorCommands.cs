@@ -15,6 +15,13 @@ internal static class SimulatorCommands
     private static readonly Option<string?> Silo = new("--silo") { Description = "The Orleans engine's program, PakRussiaMonitor.Orleans.dll; without it there are no Orleans runs." };
     private static readonly Option<int> Silos = Number("--silos", "Processes of the Orleans engine.", 3);
 
+    private static readonly Option<int> Freezes = Number("--freezes", "How often a node is stopped by SIGSTOP for a while.", 1);
+    private static readonly Option<int> FreezeSeconds = Number("--freeze-seconds", "For how long.", 60);
+    private static readonly Option<int> DatabaseStops = Number("--database-stops", "How often the database is stopped in immediate mode.", 5);
+    private static readonly Option<int> Splits = Number("--splits", "How often a second cluster works on the same database for a while.", 1);
+    private static readonly Option<int> SplitSeconds = Number("--split-seconds", "For how long.", 120);
+    private static readonly Option<int> Minutes = Number("--minutes", "Over how long the faults are spread at the most.", 12);
+
     public static RootCommand Build()
     {
         var serve = new Command("serve", "Serves the simulated feeds until Ctrl+C.") { Items, Sources, Seed, Folder };
@@ -23,7 +30,12 @@ internal static class SimulatorCommands
         kills.SetAction((parsed, _) => Kill(parsed));
         var equal = new Command("equal", "Runs the same feeds without faults on each engine over each database and compares all that is told.") { Items, Sources, Seed, Silo, Silos, Folder };
         equal.SetAction((parsed, _) => Equal(parsed));
-        return new("Simulated feeds, and a service that is killed while it reads them.") { serve, kills, equal };
+        var cluster = new Command("cluster", "Runs several nodes over PostgreSQL on the feeds while nodes, database and cluster fail.")
+        {
+            Items, Sources, Kills, Freezes, DatabaseStops, Splits, FreezeSeconds, SplitSeconds, Minutes, Seed, Silo, Silos, Folder,
+        };
+        cluster.SetAction((parsed, _) => Cluster(parsed));
+        return new("Simulated feeds, and a service that is killed while it reads them.") { serve, kills, equal, cluster };
     }
 
     private static async Task<int> Serve(ParseResult parsed, CancellationToken cancellation)
@@ -51,6 +63,23 @@ internal static class SimulatorCommands
         if (parsed.GetValue(Silo) is { } silo)
             sides.Add((new(EngineKind.Orleans, silo, parsed.GetValue(Silos)), DatabaseKind.PostgreSql));
         var result = await new EqualRun(new(parsed.GetValue(Items), parsed.GetValue(Sources), parsed.GetValue(Seed), sides), folder, Console.Error.WriteLine).Run();
+        return (result.IsClean, result.Table());
+    });
+
+    private static Task<int> Cluster(ParseResult parsed) => Report(parsed, async folder =>
+    {
+        var plan = new ClusterPlan(parsed.GetValue(Items), parsed.GetValue(Sources), parsed.GetValue(Kills), parsed.GetValue(Seed))
+        {
+            Freezes = parsed.GetValue(Freezes),
+            DatabaseStops = parsed.GetValue(DatabaseStops),
+            Splits = parsed.GetValue(Splits),
+            FreezeFor = TimeSpan.FromSeconds(parsed.GetValue(FreezeSeconds)),
+            SplitFor = TimeSpan.FromSeconds(parsed.GetValue(SplitSeconds)),
+            AtMost = TimeSpan.FromMinutes(parsed.GetValue(Minutes)),
+        };
+        var silo = parsed.GetValue(Silo);
+        var engine = new Engine(silo is null ? EngineKind.InProcess : EngineKind.Orleans, silo, parsed.GetValue(Silos));
+        var result = await new ClusterRun(plan, engine, folder, Console.Error.WriteLine).Run();
         return (result.IsClean, result.Table());
     });
 
