@@ -28,7 +28,20 @@ internal static class FirstMinute
         if (role != Role.Api)
             await ReplaySeeds(services, shared, cancellation);
         if (role == Role.All)
+            await PrintCounts(services, cancellation);
+    }
+
+    /// <summary>Where another process has just died its topics do not answer for a while. This one works, and shall not end for a table.</summary>
+    private static async Task PrintCounts(IServiceProvider services, CancellationToken cancellation)
+    {
+        try
+        {
             await CountsTable.Print(services, cancellation);
+        }
+        catch (StorageException failure)
+        {
+            await Console.Error.WriteLineAsync($"The counts cannot be told just now: {failure.Message}");
+        }
     }
 
     private static async Task ReplaySeeds(IServiceProvider services, bool shared, CancellationToken cancellation)
