@@ -28,7 +28,7 @@ internal sealed class ClusterRun(ClusterPlan plan, Engine engine, string folder,
         await using var witness = new Witness(() => fleet.Door, TimeSpan.FromMilliseconds(100));
         witness.Start();
         var faults = new ClusterFaults(
-            plan, fleet, () => new(engine with { Nodes = 2 }, settings with { LogPath = Path.Combine(folder, "second.log") }, "two"), place.Server!, () => feeds.Now,
+            plan, fleet, () => new(engine with { Nodes = 2 }, settings, "two"), place.Server!, () => feeds.Now,
             sentence => tell(string.Create(CultureInfo.InvariantCulture, $"{clock.Elapsed.TotalSeconds,4:0} s  {feeds.Released} of {plan.Items} items out, {fleet.Serving.Count} of {fleet.Size} nodes serve: {sentence}")));
         await Spread(feeds, faults, clock);
         feeds.ReleaseLimit = int.MaxValue;

@@ -5,13 +5,12 @@ namespace PakRussiaMonitor.Simulator;
 
 /// <summary>
 /// What the simulated outlets publish: a pure function of the seed. Source by source, version after version of its feed;
-/// each version adds up to <see cref="PerVersion"/> items, edits some of the last ones and lets older ones roll off. About
+/// each version adds some items, edits some of the last ones and lets older ones roll off. About
 /// 30 % of the items reprint another outlet's text, 3 % are another source's item listed once more, 4 % have no date.
 /// </summary>
-internal sealed class FeedScript(int seed, int items, int sources)
+/// <param name="perVersion">Items that a version adds at the most.</param>
+internal sealed class FeedScript(int seed, int items, int sources, int perVersion = 10)
 {
-    public const int PerVersion = 10;
-
     /// <summary>Versions for which an item stays in its feed.</summary>
     private const int Window = 3;
 
@@ -25,16 +24,16 @@ internal sealed class FeedScript(int seed, int items, int sources)
     /// <summary>Items of a source over its whole life.</summary>
     public int ItemsOf(int source) => (items / sources) + (source < items % sources ? 1 : 0);
 
-    public int VersionsOf(int source) => (ItemsOf(source) + PerVersion - 1) / PerVersion;
+    public int VersionsOf(int source) => (ItemsOf(source) + perVersion - 1) / perVersion;
 
     /// <summary>Items that a version adds.</summary>
-    public int AddedBy(int source, int version) => Math.Min(PerVersion, ItemsOf(source) - ((version - 1) * PerVersion));
+    public int AddedBy(int source, int version) => Math.Min(perVersion, ItemsOf(source) - ((version - 1) * perVersion));
 
     /// <summary>What a version of a feed holds, newest first.</summary>
     public IReadOnlyList<ScriptedItem> Feed(int source, int version)
     {
-        var first = Math.Max(0, version - Window) * PerVersion;
-        var end = Math.Min(ItemsOf(source), version * PerVersion);
+        var first = Math.Max(0, version - Window) * perVersion;
+        var end = Math.Min(ItemsOf(source), version * perVersion);
         return [.. Enumerable.Range(first, Math.Max(0, end - first)).Reverse().Select(number => Item(source, number, version))];
     }
 
@@ -57,7 +56,7 @@ internal sealed class FeedScript(int seed, int items, int sources)
     private (int Source, int Number) Origin(int source, int number)
     {
         var dice = Roll("listed", source, number);
-        if (number < PerVersion || dice.Next(100) >= 3)
+        if (number < perVersion || dice.Next(100) >= 3)
             return (source, number);
         var (other, earlier) = (dice.Next(sources), dice.Next(number));
         var usable = other != source && earlier < ItemsOf(other) && !IsEdited(other, earlier) && Roll("listed", other, earlier).Next(100) >= 3;
@@ -83,7 +82,7 @@ internal sealed class FeedScript(int seed, int items, int sources)
         return !IsEdited(source, number) || age <= 0 ? 0 : age == 1 ? 1 : Roll("back", source, number).Next(3) == 0 ? 0 : 1;
     }
 
-    private static int Birth(int number) => (number / PerVersion) + 1;
+    private int Birth(int number) => (number / perVersion) + 1;
 
     /// <summary>Three paragraphs of made-up words, with some of those that topics ask for among them.</summary>
     private (string Text, IReadOnlySet<string> Words) Text((int Source, int Number) origin, int revision)

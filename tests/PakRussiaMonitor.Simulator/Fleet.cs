@@ -1,11 +1,11 @@
 namespace PakRussiaMonitor.Simulator;
 
-/// <summary>The nodes of a run. Kept, each is started again when it ends, as an orchestrator does it.</summary>
+/// <summary>The nodes of a run, each with a log of its own. Kept, each is started again when it ends, as an orchestrator does it.</summary>
 internal sealed class Fleet(Engine engine, ServiceSettings settings, string cluster = "one") : IDisposable
 {
     private static readonly TimeSpan AfterOwnEnd = TimeSpan.FromSeconds(1);
 
-    private readonly Slot[] slots = [.. Enumerable.Range(0, engine.Nodes).Select(_ => new Slot())];
+    private readonly Slot[] slots = [.. Enumerable.Range(0, engine.Nodes).Select(i => new Slot(settings with { LogPath = $"{settings.LogPath}.{cluster}-{i}" }))];
     private readonly CancellationTokenSource end = new();
     private Task[] keeping = [];
     private int endedByThemselves, neverReady;
@@ -35,7 +35,7 @@ internal sealed class Fleet(Engine engine, ServiceSettings settings, string clus
     {
         foreach (var slot in slots)
         {
-            slot.Node = engine.Start(settings, cluster); // one after the other, as a deployment does it
+            slot.Node = engine.Start(slot.Settings, cluster); // one after the other, as a deployment does it
             slot.Address = await slot.Node.Ready();
         }
     }
@@ -91,7 +91,7 @@ internal sealed class Fleet(Engine engine, ServiceSettings settings, string clus
         while (!end.IsCancellationRequested)
         {
             slot.DownFor = null;
-            var node = slot.Node = engine.Start(settings, cluster);
+            var node = slot.Node = engine.Start(slot.Settings, cluster);
             var ready = Serve(slot, node);
             await node.Ended();
             await ready;
@@ -119,8 +119,11 @@ internal sealed class Fleet(Engine engine, ServiceSettings settings, string clus
         }
     }
 
-    private sealed class Slot
+    /// <param name="settings">With a log of its own.</param>
+    private sealed class Slot(ServiceSettings settings)
     {
+        public ServiceSettings Settings => settings;
+
         public Node? Node { get; set; }
 
         /// <summary>Null until it has said that it is ready.</summary>

@@ -35,7 +35,9 @@ internal static class SimulatorCommands
             Items, Sources, Kills, Freezes, DatabaseStops, Splits, FreezeSeconds, SplitSeconds, Minutes, Seed, Silo, Silos, Folder,
         };
         cluster.SetAction((parsed, _) => Cluster(parsed));
-        return new("Simulated feeds, and a service that is killed while it reads them.") { serve, kills, equal, cluster };
+        var throughput = new Command("throughput", "Measures each engine over each database: items a second, CPU, and how long counts take meanwhile.") { Items, Sources, Seed, Silo, Silos, Folder };
+        throughput.SetAction((parsed, _) => Throughput(parsed));
+        return new("Simulated feeds, and a service that is killed while it reads them.") { serve, kills, equal, cluster, throughput };
     }
 
     private static async Task<int> Serve(ParseResult parsed, CancellationToken cancellation)
@@ -59,12 +61,27 @@ internal static class SimulatorCommands
 
     private static Task<int> Equal(ParseResult parsed) => Report(parsed, async folder =>
     {
-        List<(Engine, DatabaseKind)> sides = [(new(EngineKind.InProcess), DatabaseKind.Sqlite), (new(EngineKind.InProcess), DatabaseKind.PostgreSql)];
-        if (parsed.GetValue(Silo) is { } silo)
-            sides.Add((new(EngineKind.Orleans, silo, parsed.GetValue(Silos)), DatabaseKind.PostgreSql));
-        var result = await new EqualRun(new(parsed.GetValue(Items), parsed.GetValue(Sources), parsed.GetValue(Seed), sides), folder, Console.Error.WriteLine).Run();
+        var plan = new EqualPlan(parsed.GetValue(Items), parsed.GetValue(Sources), parsed.GetValue(Seed), Sides(parsed, [parsed.GetValue(Silos)]));
+        var result = await new EqualRun(plan, folder, Console.Error.WriteLine).Run();
         return (result.IsClean, result.Table());
     });
+
+    private static Task<int> Throughput(ParseResult parsed) => Report(parsed, async folder =>
+    {
+        var plan = new ThroughputPlan(
+            parsed.GetValue(Items), parsed.GetValue(Sources), parsed.GetValue(Seed), Sides(parsed, Enumerable.Range(1, parsed.GetValue(Silos))));
+        var result = await new ThroughputRun(plan, folder, Console.Error.WriteLine).Run();
+        return (result.IsClean, result.Table());
+    });
+
+    /// <summary>The in-process engine over both databases, and Orleans in each number of silos where its program is given.</summary>
+    private static (Engine, DatabaseKind)[] Sides(ParseResult parsed, IEnumerable<int> silos)
+    {
+        (Engine, DatabaseKind)[] sides = [(new(EngineKind.InProcess), DatabaseKind.Sqlite), (new(EngineKind.InProcess), DatabaseKind.PostgreSql)];
+        return parsed.GetValue(Silo) is { } silo
+            ? [.. sides, .. silos.Select(number => (new Engine(EngineKind.Orleans, silo, number), DatabaseKind.PostgreSql))]
+            : sides;
+    }
 
     private static Task<int> Cluster(ParseResult parsed) => Report(parsed, async folder =>
     {
