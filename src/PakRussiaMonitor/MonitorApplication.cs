@@ -5,6 +5,7 @@ using PakRussiaMonitor.Articles;
 using PakRussiaMonitor.Ledger;
 using PakRussiaMonitor.Ledger.Keys;
 using PakRussiaMonitor.Sources;
+using PakRussiaMonitor.Telemetry;
 using PakRussiaMonitor.Topics;
 
 namespace PakRussiaMonitor;
@@ -20,7 +21,7 @@ public static class MonitorApplication
         Action<WebApplicationBuilder>? addEngine = null, Role role = Role.All)
     {
         var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = [.. arguments], ContentRootPath = AppContext.BaseDirectory });
-        builder.Logging.AddMonitorLogging();
+        builder.AddTelemetry();
         builder.Services.AddSingleton(TimeProvider.System);
         builder.Services.AddSingleton(_ => database); // from a factory, so that the container disposes of it
         builder.Services.AddLedger();
@@ -36,7 +37,7 @@ public static class MonitorApplication
 
         var app = builder.Build();
         if (role == Role.Silo)
-            app.UseHealthOnly();
+            app.UseHealthAndMetrics();
         else
             app.UseWholeApi();
         return app;
@@ -46,23 +47,27 @@ public static class MonitorApplication
     {
         app.UseApi();
         app.MapHealth();
+        app.MapMetrics();
         app.MapTopics();
         app.MapArticles();
         app.MapSources();
     }
 
     /// <summary>A silo answers those who keep it running, and nobody else: whoever asks for counts asks an API.</summary>
-    private static void UseHealthOnly(this WebApplication app)
+    private static void UseHealthAndMetrics(this WebApplication app)
     {
         app.UseExceptionHandler();
+        app.UseMiddleware<KeyCheck>();
         app.UseRouting();
         app.MapHealth();
+        app.MapMetrics();
     }
 
     private static void AddLedger(this IServiceCollection services)
     {
         services.AddSingleton(CrashPoints.None);
         services.AddSingleton<LedgerWriter>();
+        services.AddSingleton<IGauges>(provider => provider.GetRequiredService<LedgerWriter>());
         services.AddSingleton<LedgerReader>();
         services.AddSingleton<KeyTable>();
         services.AddSingleton(typeof(IActorState<>), typeof(ActorStateTable<>));
@@ -78,6 +83,7 @@ public static class MonitorApplication
     {
         services.AddSingleton<ArticleArchive>();
         services.AddSingleton<CpuBound>();
+        services.AddSingleton<IGauges>(provider => provider.GetRequiredService<CpuBound>());
     }
 
     /// <summary>The actors, whatever hosts them.</summary>
@@ -89,21 +95,5 @@ public static class MonitorApplication
             host => ActivatorUtilities.CreateInstance<Site>(provider, host),
             _ => ActivatorUtilities.CreateInstance<Article>(provider),
             id => ActivatorUtilities.CreateInstance<Topic>(provider, id)));
-    }
-
-    /// <summary>Logs go to standard error: standard output is for results.</summary>
-    private static void AddMonitorLogging(this ILoggingBuilder logging)
-    {
-        logging.ClearProviders();
-        logging.AddSimpleConsole(console =>
-        {
-            console.SingleLine = true;
-            console.TimestampFormat = "HH:mm:ss ";
-        });
-        logging.Services.Configure<Microsoft.Extensions.Logging.Console.ConsoleLoggerOptions>(console => console.LogToStandardErrorThreshold = LogLevel.Trace);
-        logging.AddFilter("Microsoft", LogLevel.Warning);
-        logging.AddFilter("Microsoft.Extensions.Hosting.Internal.Host", LogLevel.Critical); // why a start failed is said in one sentence
-        logging.AddFilter("Polly", LogLevel.Warning);
-        logging.AddFilter("System", LogLevel.Warning);
     }
 }

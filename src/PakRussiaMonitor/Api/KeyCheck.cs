@@ -1,4 +1,5 @@
 using System.Net;
+using Microsoft.Extensions.Options;
 using PakRussiaMonitor.Ledger.Keys;
 
 namespace PakRussiaMonitor.Api;
@@ -7,7 +8,7 @@ namespace PakRussiaMonitor.Api;
 /// Lets requests in by their key: whoever reads needs scope read, whoever does more needs operate. The page's files, which stand
 /// before it, and health are for everyone, metrics for whoever is on this machine.
 /// </summary>
-internal sealed class KeyCheck(RequestDelegate next, KeyRing ring)
+internal sealed class KeyCheck(RequestDelegate next, KeyRing ring, IOptions<KeyOptions> options)
 {
     public async Task InvokeAsync(HttpContext context)
     {
@@ -32,8 +33,8 @@ internal sealed class KeyCheck(RequestDelegate next, KeyRing ring)
         return ring.Judge(context.Request.Headers.Authorization, needed, IsLocal(context), context.RequestAborted);
     }
 
-    private static bool IsForEveryone(HttpContext context) =>
-        context.Request.Path.StartsWithSegments("/health") || (context.Request.Path.StartsWithSegments("/metrics") && IsLocal(context));
+    private bool IsForEveryone(HttpContext context) =>
+        context.Request.Path.StartsWithSegments("/health") || (context.Request.Path.StartsWithSegments("/metrics") && (options.Value.OpenMetrics || IsLocal(context)));
 
     private static bool IsLocal(HttpContext context) => context.Connection.RemoteIpAddress is not { } address || IPAddress.IsLoopback(address);
 }

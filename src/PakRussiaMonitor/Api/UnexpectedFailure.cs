@@ -21,7 +21,7 @@ internal sealed partial class UnexpectedFailure(ILogger<UnexpectedFailure> logge
 
     private static partial class Log
     {
-        [LoggerMessage(LogLevel.Error, "{Method} {Path} failed")]
+        [LoggerMessage(101, LogLevel.Error, "{Method} {Path} failed")]
         public static partial void Failed(ILogger logger, string method, string path, Exception failure);
     }
 }

@@ -3,6 +3,7 @@ using PakRussiaMonitor.Articles.Cleaning;
 using PakRussiaMonitor.Articles.Extraction;
 using PakRussiaMonitor.Articles.Pieces;
 using PakRussiaMonitor.Ledger;
+using PakRussiaMonitor.Telemetry;
 using PakRussiaMonitor.Topics;
 
 namespace PakRussiaMonitor.Articles;
@@ -18,12 +19,15 @@ public sealed class Article(LedgerWriter ledger, TopicSets topics, CpuBound cpu,
 
     public async Task<Ingested> Ingest(IncomingItem incoming, CancellationToken cancellation)
     {
+        using var span = Spans.Start("article.ingest");
         var set = await topics.Current(cancellation);
         for (var attempt = 0; attempt < MostRematches; attempt++)
         {
             if (await cpu.Run(() => ToRecord(incoming, set), cancellation) is not { } record)
                 return new(IngestOutcome.Quarantined, "It has neither a title nor a text.");
             var outcome = await ledger.Record(record);
+            if (outcome is RecordOutcome.New or RecordOutcome.Revised)
+                Count(record.Removed);
             if (outcome != RecordOutcome.StaleTopics)
                 return new(outcome switch { RecordOutcome.New => IngestOutcome.New, RecordOutcome.Revised => IngestOutcome.Revised, _ => IngestOutcome.Known });
             set = await topics.Reload(cancellation);
@@ -32,11 +36,31 @@ public sealed class Article(LedgerWriter ledger, TopicSets topics, CpuBound cpu,
         throw new StorageException("The topics kept changing while an article was recorded. It is tried again with the next fetch.");
     }
 
+    /// <summary>Rules are known by name; whatever else may stand there shares one series.</summary>
+    private static void Count(IReadOnlyList<RemovedSpan> removed)
+    {
+        foreach (var span in removed)
+            Measures.RemovedSpans.Add(1, "rule", CleaningRules.Explanations.ContainsKey(span.Rule) ? span.Rule : "other");
+    }
+
     private static CleanText Clean(FeedItem item)
     {
+        using var span = Spans.Start("article.clean");
         var text = item.Content ?? item.Summary ?? new FeedText("", Markup.Text);
         var lines = text.Markup == Markup.Html ? HtmlText.ToLines(text.Value).Text : text.Value;
         return ArticleCleaner.Clean(new(lines, item.Title, item.Author));
+    }
+
+    private static long Sketch(CleanText clean)
+    {
+        using var span = Spans.Start("article.sketch");
+        return PieceFingerprint.Of(clean);
+    }
+
+    private static IReadOnlyList<TopicRevision> Match(CleanText clean, TopicSet set)
+    {
+        using var span = Spans.Start("article.match");
+        return set.Matcher.Match(clean.Title, clean.Text);
     }
 
     /// <summary>Everything that needs no database; null when nothing is left of the item.</summary>
@@ -69,8 +93,8 @@ public sealed class Article(LedgerWriter ledger, TopicSets topics, CpuBound cpu,
             Text = clean.Text,
             Truncated = clean.Truncated,
             Removed = clean.Removed,
-            Piece = PieceFingerprint.Of(clean),
-            Matches = set.Matcher.Match(clean.Title, clean.Text),
+            Piece = Sketch(clean),
+            Matches = Match(clean, set),
             TopicSetVersion = set.Version,
         };
     }

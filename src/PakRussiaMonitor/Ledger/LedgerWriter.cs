@@ -1,5 +1,7 @@
 using System.Data.Common;
+using System.Diagnostics;
 using System.Threading.Channels;
+using PakRussiaMonitor.Telemetry;
 
 namespace PakRussiaMonitor.Ledger;
 
@@ -7,7 +9,7 @@ namespace PakRussiaMonitor.Ledger;
 /// The way into the book. Concurrent records are taken together into one batch: while one is on its way to the disk,
 /// the next gathers. A record's task completes when it is on disk.
 /// </summary>
-public sealed class LedgerWriter : IAsyncDisposable
+public sealed class LedgerWriter : IAsyncDisposable, IGauges
 {
     private const int MostPerBatch = 256;
 
@@ -15,6 +17,7 @@ public sealed class LedgerWriter : IAsyncDisposable
     private readonly IDatabase database;
     private readonly CrashPoints points;
     private readonly Task loop;
+    private int waiting;
 
     public LedgerWriter(IDatabase database, CrashPoints? points = null)
     {
@@ -23,13 +26,26 @@ public sealed class LedgerWriter : IAsyncDisposable
         loop = Loop();
     }
 
+    public IEnumerable<Gauge> Gauges => [new("pakrussia.ledger.queue", "{article}", "Articles that wait to be recorded.", () => [Gauge.Value(Volatile.Read(ref waiting))])];
+
     /// <exception cref="StorageException">The database failed; whether the record was written is unknown.</exception>
-    public Task<RecordOutcome> Record(ArticleRecord record)
+    public async Task<RecordOutcome> Record(ArticleRecord record)
     {
-        var pending = new Pending(record, new(TaskCreationOptions.RunContinuationsAsynchronously));
+        using var span = Spans.Start("ledger.record");
+        var asked = Stopwatch.GetTimestamp();
+        var pending = new Pending(record, new(TaskCreationOptions.RunContinuationsAsynchronously), span);
+        Interlocked.Increment(ref waiting);
         if (!queue.Writer.TryWrite(pending))
+        {
+            Interlocked.Decrement(ref waiting);
             throw new StorageException("The ledger is closed: the service is stopping.");
-        return pending.Done.Task;
+        }
+
+        var outcome = await pending.Done.Task;
+        Measures.RecordDuration.Record(Measures.SecondsSince(asked));
+        Measures.Records.Add(1, "result", Label<RecordOutcome>.Of(outcome));
+        span?.SetTag("monitor.record.result", Label<RecordOutcome>.Of(outcome));
+        return outcome;
     }
 
     public async ValueTask DisposeAsync()
@@ -45,6 +61,7 @@ public sealed class LedgerWriter : IAsyncDisposable
             var batch = new List<Pending>();
             while (batch.Count < MostPerBatch && queue.Reader.TryRead(out var pending))
                 batch.Add(pending);
+            Interlocked.Add(ref waiting, -batch.Count);
             if (!await TrySave(batch))
                 await SaveOneByOne(batch);
         }
@@ -53,22 +70,29 @@ public sealed class LedgerWriter : IAsyncDisposable
     /// <summary>False when the batch failed for a reason that lies in one of its records.</summary>
     private async Task<bool> TrySave(IReadOnlyList<Pending> batch)
     {
+        using var span = Spans.StartShared("ledger.batch", batch.Select(pending => pending.Span));
         try
         {
             var records = batch.Select(pending => pending.Record).ToArray();
+            var pieces = 0;
             var outcomes = await database.Write(
-                connection => Task.FromResult(Save(connection, records)), CancellationToken.None);
+                connection => Task.FromResult(Save(connection, records, out pieces)), CancellationToken.None);
             points.Reached(CrashPoints.RecordCommitted);
+            Measures.BatchSize.Record(batch.Count);
+            Measures.Pieces.Add(pieces);
+            span?.SetTag("monitor.batch.size", batch.Count);
             for (var i = 0; i < batch.Count; i++)
                 batch[i].Done.SetResult(outcomes[i]);
             return true;
         }
-        catch (Exception) when (batch.Count > 1)
+        catch (Exception failure) when (batch.Count > 1)
         {
+            span?.Fail(failure.GetType().Name);
             return false;
         }
         catch (Exception failure)
         {
+            span?.Fail(failure.GetType().Name);
             batch[0].Done.SetException(failure);
             return true;
         }
@@ -80,12 +104,13 @@ public sealed class LedgerWriter : IAsyncDisposable
             await TrySave([pending]);
     }
 
-    private IReadOnlyList<RecordOutcome> Save(DbConnection connection, ArticleRecord[] records)
+    private IReadOnlyList<RecordOutcome> Save(DbConnection connection, ArticleRecord[] records, out int pieces)
     {
-        var outcomes = RecordBatch.Save(database.Records(connection), records);
+        var outcomes = RecordBatch.Save(database.Records(connection), records, out pieces);
         points.Reached(CrashPoints.RecordBeforeCommit);
         return outcomes;
     }
 
-    private sealed record Pending(ArticleRecord Record, TaskCompletionSource<RecordOutcome> Done);
+    /// <param name="Span">What waits for it; a batch is linked with all of its own.</param>
+    private sealed record Pending(ArticleRecord Record, TaskCompletionSource<RecordOutcome> Done, Activity? Span);
 }

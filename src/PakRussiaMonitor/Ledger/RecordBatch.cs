@@ -29,18 +29,27 @@ internal sealed class RecordBatch
     }
 
     /// <summary>One outcome per record. Runs inside a write, under the append lock.</summary>
-    public static IReadOnlyList<RecordOutcome> Save(IRecordStore store, IReadOnlyList<ArticleRecord> records)
+    public static IReadOnlyList<RecordOutcome> Save(IRecordStore store, IReadOnlyList<ArticleRecord> records) => Save(store, records, out _);
+
+    /// <param name="pieces">Pieces that came to count, once for each topic.</param>
+    public static IReadOnlyList<RecordOutcome> Save(IRecordStore store, IReadOnlyList<ArticleRecord> records, out int pieces)
     {
         store.Prepare(records);
         var version = store.TopicSetVersion();
         var current = records.Where(record => record.TopicSetVersion == version).ToArray();
         if (current.Length == 0)
+        {
+            pieces = 0;
             return [.. records.Select(_ => RecordOutcome.StaleTopics)];
+        }
+
         var responses = current.Select(record => record.Response).OfType<long>().Distinct().ToArray();
         var pending = responses.Length == 0 ? new HashSet<long>() : store.PendingResponses(responses);
         bool IsOvertaken(ArticleRecord record) => record.Response is { } response && !pending.Contains(response);
         // With nothing left of it the batch is saved all the same: texts that were written ahead are taken away then.
-        var outcomes = new RecordBatch(store, [.. current.Where(record => !IsOvertaken(record))]).Save();
+        var batch = new RecordBatch(store, [.. current.Where(record => !IsOvertaken(record))]);
+        var outcomes = batch.Save();
+        pieces = batch.changes.Rows.GroupBy(row => (row.Topic, row.TopicRevision, row.Piece)).Count(rows => rows.Sum(row => row.PiecesSeen) > 0);
         var next = 0;
         return
         [

@@ -140,13 +140,13 @@ public sealed partial class Scheduler(
 
     private static partial class Log
     {
-        [LoggerMessage(LogLevel.Warning, "Source {Source} could not be run; it is tried again when its lease ends")]
+        [LoggerMessage(221, LogLevel.Warning, "Source {Source} could not be run; it is tried again when its lease ends")]
         public static partial void RunFailed(ILogger logger, string source, Exception failure);
 
-        [LoggerMessage(LogLevel.Warning, "This process stood still; another one has taken over source {Source}")]
+        [LoggerMessage(223, LogLevel.Warning, "This process stood still; another one has taken over source {Source}")]
         public static partial void TakenOver(ILogger logger, string source);
 
-        [LoggerMessage(LogLevel.Error, "The schedule cannot be read; trying again in ten seconds")]
+        [LoggerMessage(222, LogLevel.Error, "The schedule cannot be read; trying again in ten seconds")]
         public static partial void ScheduleFailed(ILogger logger, Exception failure);
     }
 }

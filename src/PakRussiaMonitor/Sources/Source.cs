@@ -5,6 +5,7 @@ using PakRussiaMonitor.Articles;
 using PakRussiaMonitor.Ledger;
 using PakRussiaMonitor.Sources.Feeds;
 using PakRussiaMonitor.Sources.Fetching;
+using PakRussiaMonitor.Telemetry;
 
 namespace PakRussiaMonitor.Sources;
 
@@ -18,6 +19,24 @@ public sealed partial class Source(
 
     public async Task<FetchReport> Fetch(CancellationToken cancellation)
     {
+        using var span = Spans.Start("source.fetch");
+        var report = await FetchInTurn(cancellation);
+        var outcome = Label<FetchOutcome>.Of(report.Outcome);
+        Measures.Fetches.Add(1, "outcome", outcome);
+        if (span is not null)
+        {
+            span.SetTag("monitor.source.id", id).SetTag("monitor.fetch.outcome", outcome);
+            if (report.Outcome is not (FetchOutcome.Fetched or FetchOutcome.NotModified or FetchOutcome.Unchanged or FetchOutcome.Deferred))
+                span.Fail(outcome, report.Sentence);
+        }
+
+        return report;
+    }
+
+    public Task<DrainReport> Drain(CancellationToken cancellation) => drain.Slice(cancellation);
+
+    private async Task<FetchReport> FetchInTurn(CancellationToken cancellation)
+    {
         if (await sources.Find(id, cancellation) is not { } source)
             return new(FetchOutcome.InvalidUrl, $"There is no source '{id}'. It may have been deleted.");
         var url = new Uri(source.Url);
@@ -25,7 +44,9 @@ public sealed partial class Source(
             return await Fetch(source, url, cancellation);
 
         var site = actors.Site(url.IdnHost);
-        var slot = await site.Reserve(id, cancellation);
+        Reservation slot;
+        using (Spans.Start("site.reserve"))
+            slot = await site.Reserve(id, cancellation);
         if (slot.StartsAt > time.GetUtcNow())
         {
             await sources.Reschedule(source, slot.StartsAt, cancellation);
@@ -42,11 +63,11 @@ public sealed partial class Source(
         }
     }
 
-    public Task<DrainReport> Drain(CancellationToken cancellation) => drain.Slice(cancellation);
-
     private async Task<FetchReport> Fetch(RegisteredSource source, Uri url, CancellationToken cancellation)
     {
         var started = time.GetUtcNow();
+        if (source.NextDueAt is { } due && due <= started.ToUnixTimeMilliseconds())
+            Measures.FetchDelay.Record((started.ToUnixTimeMilliseconds() - due) / 1000.0);
         var fresh = source.ValidatorsAt is { } at && started - DateTimeOffset.FromUnixTimeMilliseconds(at) < ValidatorsKeep;
         var result = await fetcher.Fetch(
             new(url, fresh ? source.ETag : null, fresh ? source.LastModified : null, source.Kind == SourceKind.Replay ? Endpoint(url) : null), cancellation);
@@ -55,9 +76,14 @@ public sealed partial class Source(
         if (result.RetryAt is { } until && source.Kind == SourceKind.Feed)
             await actors.Site(url.IdnHost).Pause(until, cancellation);
         points.Reached(CrashPoints.FetchReceived);
-        if (!await responses.Save(Finish(source, started, result, outcome, diagnosis.Sentence, hash), cancellation))
+        bool saved;
+        using (Spans.Start("response.store"))
+            saved = await responses.Save(Finish(source, started, result, outcome, diagnosis.Sentence, hash), cancellation);
+        if (!saved)
             return new(FetchOutcome.Deferred, "Another process has fetched this source meanwhile; what that one brought counts.", time.GetUtcNow());
-        Log.Fetched(logger, id, source.Url, outcome, result.Status, (long)result.Took.TotalMilliseconds);
+        Measures.FetchDuration.Record(result.Took.TotalSeconds);
+        Measures.FetchedBytes.Add(result.WireBytes);
+        Log.Answered(logger, id, result.Url.IdnHost, outcome, result.Status, result.Attempts, result.Detail);
         return new(outcome, diagnosis.Sentence);
     }
 
@@ -97,7 +123,7 @@ public sealed partial class Source(
 
     private static partial class Log
     {
-        [LoggerMessage(LogLevel.Information, "Fetched {Source} {Url}: {Outcome} {Status}, {Milliseconds} ms")]
-        public static partial void Fetched(ILogger logger, string source, string url, FetchOutcome outcome, int? status, long milliseconds);
+        [LoggerMessage(201, LogLevel.Debug, "{Host} answered {Source}: {Outcome} {Status} after {Attempts} attempts ({Detail})")]
+        public static partial void Answered(ILogger logger, string source, string host, FetchOutcome outcome, int? status, int attempts, string? detail);
     }
 }

@@ -2,6 +2,7 @@ using PakRussiaMonitor.Actors;
 using PakRussiaMonitor.Articles;
 using PakRussiaMonitor.Ledger;
 using PakRussiaMonitor.Sources.Feeds;
+using PakRussiaMonitor.Telemetry;
 
 namespace PakRussiaMonitor.Sources;
 
@@ -22,9 +23,12 @@ public sealed class SourceDrain(
 
     public async Task<DrainReport> Slice(CancellationToken cancellation)
     {
+        using var span = Spans.Start("source.drain");
         if ((work ??= await Begin(cancellation)) is not { } at)
             return new(0, 0, 0, More: false);
         points.Reached(CrashPoints.DrainBegun);
+        if (at is { PossibleGap: true, Cursor: 0 })
+            Measures.Gaps.Add(1);
         work = null; // only a slice that went through may be continued from memory
         var slice = at.Left.Take(SliceItems).ToArray();
         at.Left.RemoveRange(0, slice.Length); // a feed's items are many times its size on the wire: none stays longer than it must
@@ -36,6 +40,7 @@ public sealed class SourceDrain(
         var advanced = await responses.Advance( // not where another process has done so meanwhile: then what is stored says how far it is
             new(at.Response, at.Cursor, slice.Length, added, at.Quarantined, done, at.PossibleGap, done ? at.Sentence : null, at.Outcome), cancellation);
         work = done || !advanced ? null : at;
+        span?.SetTag("monitor.source.id", id).SetTag("monitor.items", slice.Length).SetTag("monitor.items.new", added);
         return new(slice.Length, added, at.Quarantined.Count - before, More: (advanced && !done) || await responses.NextPending(id, cancellation) is not null);
     }
 
@@ -44,11 +49,17 @@ public sealed class SourceDrain(
     {
         if (await responses.NextPending(id, cancellation) is not { } response || await sources.Find(id, cancellation) is not { } source)
             return null;
-        var parsed = await cpu.Run(() => parser.Parse(response.Unpack(), response.ContentType, new Uri(response.Url), cancellation), cancellation);
+        var parsed = await cpu.Run(() => Parse(response, cancellation), cancellation);
         var begun = new Work(response.Id, source.Name, [.. parsed.Feed?.Items.Skip(response.Cursor) ?? []]) { Cursor = response.Cursor, Quarantined = response.QuarantinedItems() };
         if (parsed.Feed is not { } feed)
             return begun with { Outcome = FetchOutcome.NotAFeed, Sentence = $"What came is not a readable feed: {parsed.Reason} Check the address." };
         return begun with { Sentence = Account(feed), PossibleGap = response.Cursor == 0 && await LooksLikeGap(feed, cancellation) };
+    }
+
+    private FeedParse Parse(StoredResponse response, CancellationToken cancellation)
+    {
+        using var span = Spans.Start("feed.parse");
+        return parser.Parse(response.Unpack(), response.ContentType, new Uri(response.Url), cancellation);
     }
 
     private async Task<int> Ingest(Work at, FeedItem[] slice, CancellationToken cancellation)
@@ -69,6 +80,8 @@ public sealed class SourceDrain(
                 places.Release();
             }
         }));
+        foreach (var same in outcomes.CountBy(outcome => outcome))
+            Measures.Items.Add(same.Value, "result", Label<IngestOutcome>.Of(same.Key));
         return outcomes.Count(outcome => outcome == IngestOutcome.New);
     }
 

@@ -1,4 +1,5 @@
 using PakRussiaMonitor.Actors;
+using PakRussiaMonitor.Telemetry;
 
 namespace PakRussiaMonitor.Sources;
 
@@ -6,7 +7,7 @@ namespace PakRussiaMonitor.Sources;
 /// A source's whole run, under its lease: one fetch, then slice after slice until everything it brought is counted. A run that
 /// failed keeps its lease until that runs out; one that was stopped gives it back at once, so that another process goes on.
 /// </summary>
-public sealed class SourceRuns(IActors actors, SourceTable sources, SourceLeases leases, TimeProvider time)
+public sealed partial class SourceRuns(IActors actors, SourceTable sources, SourceLeases leases, TimeProvider time, ILogger<SourceRuns> logger)
 {
     private const string Elsewhere = "Another process is fetching this source just now.";
 
@@ -33,28 +34,49 @@ public sealed class SourceRuns(IActors actors, SourceTable sources, SourceLeases
     /// <summary>Runs a source whose lease is held already, and gives it back.</summary>
     /// <exception cref="OperationCanceledException">It was stopped, or another process took the source over.</exception>
     public Task<FetchReport> Run(string id, SourceLease lease, CancellationToken cancellation) => Under(
+        id,
         lease,
         async stop =>
         {
+            var started = time.GetTimestamp();
             var report = await actors.Source(id).Fetch(stop);
-            await DrainAll(id, stop);
+            Log.Ended(logger, id, report, await DrainAll(id, stop), time.GetElapsedTime(started));
             return report;
         },
         cancellation);
 
     /// <summary>Makes articles of what is stored and not counted yet, and gives the lease back.</summary>
     /// <exception cref="OperationCanceledException">It was stopped, or another process took the source over.</exception>
-    public Task<bool> Drain(string id, SourceLease lease, CancellationToken cancellation) => Under(lease, stop => DrainAll(id, stop), cancellation);
+    public Task<Drained> Drain(string id, SourceLease lease, CancellationToken cancellation) => Under(
+        id,
+        lease,
+        async stop =>
+        {
+            var started = time.GetTimestamp();
+            var drained = await DrainAll(id, stop);
+            Log.TakenUp(logger, id, drained.Items, drained.New, drained.Quarantined, (long)time.GetElapsedTime(started).TotalMilliseconds);
+            return drained;
+        },
+        cancellation);
 
-    private async Task<bool> DrainAll(string id, CancellationToken cancellation)
+    private async Task<Drained> DrainAll(string id, CancellationToken cancellation)
     {
-        while ((await actors.Source(id).Drain(cancellation)).More)
+        var all = new Drained(0, 0, 0);
+        while (true)
+        {
+            var slice = await actors.Source(id).Drain(cancellation);
+            all = new(all.Items + slice.Items, all.New + slice.NewArticles, all.Quarantined + slice.Quarantined);
+            if (!slice.More)
+                return all;
             cancellation.ThrowIfCancellationRequested();
-        return true;
+        }
     }
 
-    private static async Task<T> Under<T>(SourceLease lease, Func<CancellationToken, Task<T>> run, CancellationToken cancellation)
+    private async Task<T> Under<T>(string id, SourceLease lease, Func<CancellationToken, Task<T>> run, CancellationToken cancellation)
     {
+        using var scope = Log.Of(logger, id);
+        using var span = Spans.Start(Spans.SourceRun);
+        span?.SetTag("monitor.source.id", id);
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellation, lease.Lost);
         var release = false;
         try
@@ -67,5 +89,37 @@ public sealed class SourceRuns(IActors actors, SourceTable sources, SourceLeases
         {
             await lease.GiveBack(release || cancellation.IsCancellationRequested);
         }
+    }
+
+    /// <summary>What became of the items of a run.</summary>
+    public readonly record struct Drained(int Items, int New, int Quarantined);
+
+    private static partial class Log
+    {
+        /// <summary>Whatever is said while a source is run carries its id.</summary>
+        public static readonly Func<ILogger, string, IDisposable?> Of = LoggerMessage.DefineScope<string>("Source {Source}");
+
+        public static void Ended(ILogger logger, string id, FetchReport report, Drained drained, TimeSpan took)
+        {
+            var milliseconds = (long)took.TotalMilliseconds;
+            if (report.DeferredUntil is { } until)
+                Deferred(logger, id, until);
+            else if (report.Outcome is FetchOutcome.Fetched or FetchOutcome.NotModified or FetchOutcome.Unchanged)
+                Fetched(logger, id, report.Outcome, drained.Items, drained.New, drained.Quarantined, milliseconds);
+            else
+                NotFetched(logger, id, report.Outcome, milliseconds, report.Sentence);
+        }
+
+        [LoggerMessage(211, LogLevel.Information, "Fetched {Source}: {Outcome}, {Items} items, {New} new, {Quarantined} set aside, {Milliseconds} ms")]
+        public static partial void Fetched(ILogger logger, string source, FetchOutcome outcome, int items, int @new, int quarantined, long milliseconds);
+
+        [LoggerMessage(212, LogLevel.Warning, "Could not fetch {Source}: {Outcome}, {Milliseconds} ms. {Sentence}")]
+        public static partial void NotFetched(ILogger logger, string source, FetchOutcome outcome, long milliseconds, string sentence);
+
+        [LoggerMessage(214, LogLevel.Debug, "{Source} is put off to {Until}")]
+        public static partial void Deferred(ILogger logger, string source, DateTimeOffset until);
+
+        [LoggerMessage(213, LogLevel.Information, "Took up what was fetched of {Source} before: {Items} items, {New} new, {Quarantined} set aside, {Milliseconds} ms")]
+        public static partial void TakenUp(ILogger logger, string source, int items, int @new, int quarantined, long milliseconds);
     }
 }

@@ -1,6 +1,7 @@
 using PakRussiaMonitor.Sources.Feeds;
 using PakRussiaMonitor.Sources.Fetching;
 using PakRussiaMonitor.Sources.Replay;
+using PakRussiaMonitor.Telemetry;
 
 namespace PakRussiaMonitor.Sources;
 
@@ -18,6 +19,7 @@ public static class SourcesSlice
         services.AddSingleton<FetchHistory>();
         services.AddSingleton<SourceLeases>();
         services.AddSingleton<SourceRuns>();
+        services.AddSingleton<IGauges, StoredGauges>();
         services.AddSingleton<Replayer>();
         if (polls)
             services.AddHostedService<Scheduler>();

@@ -1,5 +1,7 @@
+using System.Diagnostics;
 using PakRussiaMonitor.Actors;
 using PakRussiaMonitor.Ledger;
+using PakRussiaMonitor.Telemetry;
 
 namespace PakRussiaMonitor.Topics;
 
@@ -63,6 +65,8 @@ public sealed class Topic(string id, TopicTable topics, LedgerReader ledger, IAc
 
     private async Task<Tally> CatchUp(CancellationToken cancellation)
     {
+        using var span = Spans.Start("topic.catch_up");
+        var asked = Stopwatch.GetTimestamp();
         // The head is that of the moment at which the revision was current: a change of revision cannot come between.
         var (now, head) = await topics.Newest(id, cancellation) ?? throw new UnknownTopicException(id);
         if (tally is null || revision != now)
@@ -73,7 +77,10 @@ public sealed class Topic(string id, TopicTable topics, LedgerReader ledger, IAc
             (tally, revision, savedCursor) = (loaded, now, loaded.Cursor);
         }
 
+        Measures.LedgerLag.Record(Math.Max(0, head - tally.Cursor));
+        span?.SetTag("monitor.topic.id", id).SetTag("monitor.topic.lag", head - tally.Cursor);
         tally.Add(await ledger.Slice(id, revision, tally.Cursor, head, cancellation));
+        Measures.CatchUpDuration.Record(Measures.SecondsSince(asked));
         await SaveNowAndThen(cancellation);
         return tally;
     }

@@ -1,7 +1,9 @@
+using PakRussiaMonitor.Telemetry;
+
 namespace PakRussiaMonitor.Actors.InProcess;
 
 /// <summary>The default engine: actors live in this process. Adapters pass each call on as a turn of its key.</summary>
-public sealed class InProcessActors : IActors
+public sealed class InProcessActors : IActors, IGauges
 {
     private static readonly TimeSpan Idle = TimeSpan.FromMinutes(10);
 
@@ -20,6 +22,16 @@ public sealed class InProcessActors : IActors
 
     /// <summary>Calls that have not ended yet.</summary>
     public int Calls => sources.Calls + sites.Calls + articles.Calls + topics.Calls;
+
+    public IEnumerable<Gauge> Gauges =>
+    [
+        new("pakrussia.actors", "{actor}", "Actors in memory, by kind.", () =>
+        [
+            Gauge.Value(sources.Count, "kind", "source"), Gauge.Value(sites.Count, "kind", "site"),
+            Gauge.Value(articles.Count, "kind", "article"), Gauge.Value(topics.Count, "kind", "topic"),
+        ]),
+        new("pakrussia.actor.calls", "{call}", "Calls to actors that have not ended yet, the waiting ones included.", () => [Gauge.Value(Calls)]),
+    ];
 
     public ISource Source(string id) => new SourceTurns(sources, id);
 

@@ -1,3 +1,5 @@
+using PakRussiaMonitor.Telemetry;
+
 namespace PakRussiaMonitor.Actors.InProcess;
 
 /// <summary>The default engine: the whole service is this process.</summary>
@@ -11,6 +13,7 @@ public sealed class OneProcess : IEngine
     {
         builder.Services.AddSingleton<InProcessActors>();
         builder.Services.AddSingleton<IActors>(provider => provider.GetRequiredService<InProcessActors>());
+        builder.Services.AddSingleton<IGauges>(provider => provider.GetRequiredService<InProcessActors>());
         builder.Services.AddSingleton<IMembership, Alone>();
         builder.Services.AddHostedService<InProcessEngine>();
     }

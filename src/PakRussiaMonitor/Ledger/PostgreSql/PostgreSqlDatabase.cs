@@ -1,5 +1,7 @@
 using System.Data.Common;
+using System.Diagnostics;
 using Npgsql;
+using PakRussiaMonitor.Telemetry;
 
 namespace PakRussiaMonitor.Ledger.PostgreSql;
 
@@ -64,6 +66,7 @@ public sealed class PostgreSqlDatabase : IDatabase
 
     public async Task<T> Read<T>(Func<DbConnection, Task<T>> read, CancellationToken cancellation)
     {
+        using var span = Spans.StartDatabase("postgresql", "READ");
         try
         {
             return await Run(BeginRead, read, cancellation);
@@ -104,6 +107,7 @@ public sealed class PostgreSqlDatabase : IDatabase
     /// <summary>A write that others were in the way of is done again; it was undone as a whole.</summary>
     private async Task<T> Write<T>(string begin, Func<DbConnection, Task<T>> write, CancellationToken cancellation)
     {
+        using var span = Spans.StartDatabase("postgresql", begin == BeginWrite ? "WRITE" : "APPEND");
         for (var tries = 1; ; tries++)
         {
             try
@@ -123,7 +127,10 @@ public sealed class PostgreSqlDatabase : IDatabase
 
     private async Task<T> Run<T>(string begin, Func<DbConnection, Task<T>> work, CancellationToken cancellation)
     {
+        var asked = Stopwatch.GetTimestamp();
         await using var connection = await Begin(begin, cancellation);
+        if (begin.Contains(PostgreSqlRecordStore.TakeAppendLock, StringComparison.Ordinal))
+            Measures.AppendWait.Record(Measures.SecondsSince(asked));
         try
         {
             var result = await work(connection);

@@ -1,4 +1,6 @@
+using System.Diagnostics;
 using Npgsql;
+using PakRussiaMonitor.Telemetry;
 
 namespace PakRussiaMonitor.Ledger.PostgreSql;
 
@@ -78,8 +80,11 @@ internal sealed class PostgreSqlRecordStore(PostgreSqlStatements statements, Tim
 
     private PostgreSqlStatements Locked()
     {
-        if (!locked)
-            statements.Execute(TakeAppendLock);
+        if (locked)
+            return statements;
+        var asked = Stopwatch.GetTimestamp();
+        statements.Execute(TakeAppendLock);
+        Measures.AppendWait.Record(Measures.SecondsSince(asked));
         locked = true;
         return statements;
     }

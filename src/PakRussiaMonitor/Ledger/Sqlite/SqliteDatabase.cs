@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using System.Data.Common;
 using Microsoft.Data.Sqlite;
+using PakRussiaMonitor.Telemetry;
 
 namespace PakRussiaMonitor.Ledger.Sqlite;
 
@@ -76,6 +77,7 @@ public sealed class SqliteDatabase : IDatabase
 
     public async Task<T> Read<T>(Func<DbConnection, Task<T>> read, CancellationToken cancellation)
     {
+        using var span = Spans.StartDatabase("sqlite", "READ");
         await readers.WaitAsync(cancellation);
         SqliteConnection? connection = null;
         try
@@ -99,7 +101,11 @@ public sealed class SqliteDatabase : IDatabase
         }
     }
 
-    public Task<T> Write<T>(Func<DbConnection, Task<T>> write, CancellationToken cancellation) => writer.Write(write, cancellation);
+    public async Task<T> Write<T>(Func<DbConnection, Task<T>> write, CancellationToken cancellation)
+    {
+        using var span = Spans.StartDatabase("sqlite", "WRITE");
+        return await writer.Write(write, cancellation);
+    }
 
     /// <summary>There is one writer, so every write has the book to itself.</summary>
     public Task<T> Append<T>(Func<DbConnection, Task<T>> append, CancellationToken cancellation) => Write(append, cancellation);

@@ -1,5 +1,7 @@
+using System.Diagnostics;
 using System.Threading.Channels;
 using Microsoft.Data.Sqlite;
+using PakRussiaMonitor.Telemetry;
 
 namespace PakRussiaMonitor.Ledger.Sqlite;
 
@@ -104,6 +106,7 @@ internal sealed class SqliteWriter : IAsyncDisposable
     private sealed class PendingWrite<T>(Func<SqliteConnection, Task<T>> write, CancellationToken cancellation) : IWrite
     {
         private readonly TaskCompletionSource<T> done = new(TaskCreationOptions.RunContinuationsAsynchronously);
+        private readonly long asked = Stopwatch.GetTimestamp();
         private T? result;
         private Exception? failure;
 
@@ -111,6 +114,7 @@ internal sealed class SqliteWriter : IAsyncDisposable
 
         public Exception? Run(SqliteConnection connection)
         {
+            Measures.AppendWait.Record(Measures.SecondsSince(asked));
             try
             {
                 cancellation.ThrowIfCancellationRequested();

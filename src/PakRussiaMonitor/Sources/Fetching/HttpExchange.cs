@@ -1,6 +1,8 @@
+using System.Diagnostics;
 using System.Net;
 using System.Security.Authentication;
 using PakRussiaMonitor.Actors;
+using PakRussiaMonitor.Telemetry;
 
 namespace PakRussiaMonitor.Sources.Fetching;
 
@@ -13,17 +15,44 @@ internal sealed class HttpExchange(FetchOptions options, TimeProvider time)
     {
         var url = progress.Url;
         progress.InBody = false;
+        using var span = Begin(progress);
         try
         {
             using var request = Conditional(url, progress.Request);
             using var response = await progress.Client.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, cancellation);
-            return await Read(response, url, progress, cancellation);
+            var hop = await Read(response, url, progress, cancellation);
+            End(span, hop.Result, failed: hop.Location is null && hop.Result.Outcome is not (FetchOutcome.Fetched or FetchOutcome.NotModified));
+            return hop;
         }
         catch (Exception e) when (!cancellation.IsCancellationRequested && Explain(e) is { } failure)
         {
             var result = new FetchResult(failure.Outcome, url) { Detail = failure.Message, Refusal = failure.Refusal };
+            End(span, result, failed: true);
             return new Hop(result, failure.Transient);
         }
+    }
+
+    /// <summary>One request, its body included. The conventions would name the whole URL; its path and query may hold somebody's key.</summary>
+    private static Activity? Begin(FetchProgress progress)
+    {
+        var span = Spans.Start("GET", ActivityKind.Client);
+        if (span is { IsAllDataRequested: true })
+        {
+            span.SetTag("http.request.method", "GET").SetTag("url.scheme", progress.Url.Scheme)
+                .SetTag("server.address", progress.Url.IdnHost).SetTag("server.port", progress.Url.Port);
+            if (progress.Attempts > 1)
+                span.SetTag("http.request.resend_count", progress.Attempts - 1);
+        }
+
+        return span;
+    }
+
+    private static void End(Activity? span, FetchResult result, bool failed)
+    {
+        if (result.Status is { } status)
+            span?.SetTag("http.response.status_code", status);
+        if (failed)
+            span?.Fail(result.Status is >= 400 and var code ? code.ToString(System.Globalization.CultureInfo.InvariantCulture) : Label<FetchOutcome>.Of(result.Outcome));
     }
 
     private static HttpRequestMessage Conditional(Uri url, FetchRequest fetch)

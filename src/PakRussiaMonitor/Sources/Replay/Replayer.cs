@@ -7,9 +7,9 @@ namespace PakRussiaMonitor.Sources.Replay;
 /// Replays a folder of texts as a test feed, through the same fetch, drain and count as any source. Its feed can be reached from
 /// this process alone, so that its actors live here too, whatever hosts the others.
 /// </summary>
-public sealed class Replayer(SourceTable sources, SourceLeases leases, ActorFactory factory, TimeProvider time)
+public sealed class Replayer(SourceTable sources, SourceLeases leases, ActorFactory factory, TimeProvider time, ILogger<SourceRuns> logger)
 {
-    private readonly SourceRuns runs = new(new InProcessActors(factory, time), sources, leases, time);
+    private readonly SourceRuns runs = new(new InProcessActors(factory, time), sources, leases, time, logger);
 
     /// <returns>Null when everything went through, else a sentence on what did not.</returns>
     public async Task<string?> Replay(ReplayFolder folder, CancellationToken cancellation)
