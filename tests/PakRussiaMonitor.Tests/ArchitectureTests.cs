@@ -6,9 +6,9 @@ namespace PakRussiaMonitor.Tests;
 public sealed partial class ArchitectureTests
 {
     /// <summary>A layer may use those after it.</summary>
-    private static readonly string[] Layers = ["Api", "Commands", "Sources", "Articles", "Topics", "Ledger", "Actors"];
+    private static readonly string[] Layers = ["Api", "Commands", "Sources", "Articles", "Topics", "Ledger", "Actors", "Telemetry"];
 
-    private static readonly string Root = FindRoot();
+    internal static readonly string Root = FindRoot();
 
     [Fact]
     public void Layers_use_only_the_layers_below_them()
@@ -39,7 +39,7 @@ public sealed partial class ArchitectureTests
     [Fact]
     public void No_file_is_named_for_nothing_in_particular() => Assert.All(Files("src"), file => Assert.DoesNotMatch(EmptyName(), file.Path));
 
-    private static IEnumerable<(string Path, string Text)> Files(string folder) =>
+    internal static IEnumerable<(string Path, string Text)> Files(string folder) =>
         from file in Directory.EnumerateFiles(Path.Combine(Root, folder), "*.cs", SearchOption.AllDirectories)
         let path = Path.GetRelativePath(Root, file).Replace('\\', '/')
         where !path.Contains("/obj/", StringComparison.Ordinal) && !path.Contains("/bin/", StringComparison.Ordinal)

@@ -45,6 +45,14 @@ internal static class Measures
 
     public static readonly Histogram<double> CatchUpDuration = Seconds("pakrussia.topic.catch_up.duration", "Time that a topic took to read the ledger up to its head.", WriteSeconds);
 
+    /// <summary>Sets what is counted without a label to zero, so that the first of its kind shows as a rise.</summary>
+    public static void Begin()
+    {
+        FetchedBytes.Add(0);
+        Gaps.Add(0);
+        Pieces.Add(0);
+    }
+
     /// <summary>Seconds since a moment of <see cref="Stopwatch.GetTimestamp"/>. Durations are told to people; nothing is decided by them.</summary>
     public static double SecondsSince(long timestamp) => Stopwatch.GetElapsedTime(timestamp).TotalSeconds;
 

@@ -1,6 +1,5 @@
 using System.Diagnostics;
 using System.Diagnostics.Metrics;
-using System.Runtime.CompilerServices;
 using PakRussiaMonitor.Telemetry.Prometheus;
 
 namespace PakRussiaMonitor.Telemetry;
@@ -20,8 +19,8 @@ public sealed class MonitorTelemetry(IMeterFactory meters, IEnumerable<IGauges> 
         var meter = meters.Create(Spans.Name, Spans.Version);
         foreach (var gauge in gauges.SelectMany(part => part.Gauges))
             meter.CreateObservableGauge(gauge.Name, gauge.Read, gauge.Unit, gauge.Description);
-        RuntimeHelpers.RunClassConstructor(typeof(Measures).TypeHandle); // also what was never measured is listed
         book = new(instrument => Keeps(instrument, meters));
+        Measures.Begin();
         traceIds = new()
         {
             ShouldListenTo = source => source.Name == Spans.Name,

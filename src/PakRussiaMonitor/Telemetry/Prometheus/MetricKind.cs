@@ -8,6 +8,9 @@ namespace PakRussiaMonitor.Telemetry.Prometheus;
 /// <param name="IsObserved">Measured once for each scrape; what was not reported then is gone.</param>
 internal sealed record MetricKind(string Name, bool IsSum, bool IsObserved)
 {
+    /// <summary>The runtime publishes these as counters although they go down as well.</summary>
+    private static readonly string[] FallsToo = ["dotnet.thread_pool.queue.length", "dotnet.thread_pool.thread.count"];
+
     public bool IsCounter => Name == "counter";
 
     public bool IsHistogram => Name == "histogram";
@@ -19,7 +22,7 @@ internal sealed record MetricKind(string Name, bool IsSum, bool IsObserved)
             return new("histogram", IsSum: true, IsObserved: false);
         if (type == typeof(Counter<>))
             return new("counter", IsSum: true, IsObserved: false);
-        if (type == typeof(ObservableCounter<>))
+        if (type == typeof(ObservableCounter<>) && !FallsToo.Contains(instrument.Name))
             return new("counter", IsSum: false, IsObserved: true);
         return new("gauge", IsSum: type == typeof(UpDownCounter<>), instrument.IsObservable);
     }
