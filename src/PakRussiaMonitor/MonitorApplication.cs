@@ -45,6 +45,7 @@ public static class MonitorApplication
 
     private static void UseWholeApi(this WebApplication app)
     {
+        app.UseMiddleware<RequestSpans>();
         app.UseApi();
         app.MapHealth();
         app.MapMetrics();
