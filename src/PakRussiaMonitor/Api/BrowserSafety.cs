@@ -27,7 +27,8 @@ internal sealed class BrowserSafety(RequestDelegate next)
 
     private static bool IsForeign(HttpRequest request)
     {
-        if (HttpMethods.IsGet(request.Method) || HttpMethods.IsHead(request.Method))
+        // No browser sends a key of its own accord, nor for another site's page: what carries one is meant.
+        if (HttpMethods.IsGet(request.Method) || HttpMethods.IsHead(request.Method) || request.Headers.Authorization.Count > 0)
             return false;
         var origin = request.Headers.Origin.ToString();
         return origin.Length > 0 && origin != $"{request.Scheme}://{request.Host}";

@@ -98,6 +98,14 @@ public sealed class KeyTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task What_carries_a_key_is_no_other_sites_page_though_a_proxy_changed_the_address()
+    {
+        var secret = await Make(KeyScope.Operate);
+        Assert.Equal((403, "foreign-site"), await Ask("POST", "/api/v1/sources", origin: "https://monitor.example"));
+        Assert.Equal((400, "invalid-url"), await Ask("POST", "/api/v1/sources", "Bearer " + secret, "https://monitor.example"));
+    }
+
+    [Fact]
     public async Task No_secret_is_stored()
     {
         var secret = await Make(KeyScope.Read);
@@ -114,11 +122,13 @@ public sealed class KeyTests : IAsyncLifetime
     }
 
     /// <summary>The status and, of a problem, the type.</summary>
-    private async Task<(int Status, string? Type)> Ask(string method, string path, string? authorization = null)
+    private async Task<(int Status, string? Type)> Ask(string method, string path, string? authorization = null, string? origin = null)
     {
         using var request = new HttpRequestMessage(new(method), path);
         if (authorization is not null)
             request.Headers.Authorization = AuthenticationHeaderValue.Parse(authorization);
+        if (origin is not null)
+            request.Headers.Add("Origin", origin);
         if (method == "POST")
             request.Content = JsonContent.Create(new { url = "file:///x" });
         using var response = await service.Client.SendAsync(request);
