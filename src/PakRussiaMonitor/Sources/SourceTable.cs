@@ -18,7 +18,7 @@ public sealed class SourceTable(IDatabase database, TimeProvider time, CrashPoin
         """;
 
     /// <summary>A lease that ends much later than any does was taken by a clock that was wrong; it keeps nobody out.</summary>
-    private const string IsFree = "coalesce(lease_until, 0) NOT BETWEEN @now + 1 AND @wrong";
+    private const string IsFree = "coalesce(source.lease_until, 0) NOT BETWEEN @now + 1 AND @wrong";
 
     private const string TakeLease = "UPDATE source SET lease_until = @until, lease_owner = @owner, fence = fence + 1";
 
@@ -48,16 +48,19 @@ public sealed class SourceTable(IDatabase database, TimeProvider time, CrashPoin
         },
         cancellation);
 
-    /// <summary>Registers a replayed folder at the loopback address where it is served just now; whoever replayed it before does so no longer.</summary>
-    public Task<int> PutReplay(string id, Uri endpoint, string name, CancellationToken cancellation) => database.Write(
-        connection => connection.ExecuteAsync(
-            """
-            INSERT INTO source (id, url, name, kind, state, created_at, interval_seconds) VALUES (@id, @url, @name, 'Replay', 'Active', @now, 0)
-            ON CONFLICT (id) DO UPDATE SET url = excluded.url, name = excluded.name, state = 'Active', etag = NULL, last_modified = NULL, body_hash = NULL,
-                lease_until = NULL, fence = source.fence + 1
-            """,
-            new { id, url = endpoint.AbsoluteUri, name, now = Now }),
-        cancellation);
+    /// <summary>
+    /// Registers a replayed folder at the loopback address where it is served just now, and takes its lease. False: another process is
+    /// replaying it, or died of that less than a lease ago.
+    /// </summary>
+    public async Task<bool> PutReplay(string id, Uri endpoint, string name, CancellationToken cancellation) => await Write(
+        $"""
+        INSERT INTO source (id, url, name, kind, state, created_at, lease_until, lease_owner, interval_seconds)
+        VALUES (@id, @url, @name, 'Replay', 'Active', @now, @until, @owner, 0)
+        ON CONFLICT (id) DO UPDATE SET url = excluded.url, name = excluded.name, state = 'Active', etag = NULL, last_modified = NULL, body_hash = NULL,
+            lease_until = excluded.lease_until, lease_owner = excluded.lease_owner, fence = source.fence + 1
+        WHERE @alone OR source.lease_owner = @owner OR {IsFree}
+        """,
+        new { id, url = endpoint.AbsoluteUri, name, alone = !database.IsShared }, cancellation) == 1;
 
     public Task<RegisteredSource?> Find(string id, CancellationToken cancellation) => database.Read(
         connection => connection.QueryFirstOrDefaultAsync<RegisteredSource>($"SELECT {Columns} FROM source WHERE id = @id AND state <> 'Retired'", new { id }),

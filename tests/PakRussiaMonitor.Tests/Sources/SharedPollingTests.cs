@@ -2,8 +2,10 @@ using System.Text;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
 using PakRussiaMonitor.Actors;
+using PakRussiaMonitor.Commands;
 using PakRussiaMonitor.Ledger;
 using PakRussiaMonitor.Sources;
+using PakRussiaMonitor.Sources.Replay;
 using PakRussiaMonitor.Tests.Support;
 
 namespace PakRussiaMonitor.Tests.Sources;
@@ -71,6 +73,18 @@ public sealed class SharedPollingTests : IAsyncLifetime
         var source = (await second.Services.GetRequiredService<SourceTable>().Find("feed", default))!;
         Assert.Equal("\"New\"", source.ETag);
         Assert.Single(await second.Services.GetRequiredService<FetchHistory>().Of("feed", 10, default));
+    }
+
+    [Fact]
+    public async Task Processes_that_start_together_replay_the_seeds_one_after_the_other_and_count_them_once()
+    {
+        await using var first = await TestService.Start(place.Address);
+        await using var second = await TestService.Start(place.Address);
+        var replays = new[] { first, second }.Select(service =>
+            service.Services.GetRequiredService<Replayer>().Replay(ReplayFolder.Read(FirstMinute.Seeds), default));
+
+        Assert.All(await Task.WhenAll(replays), Assert.Null);
+        Assert.Equal(5, (await first.Services.GetRequiredService<IActors>().Topic("afghanistan").Overview(Clock.Published, default)).Articles.Total);
     }
 
     private Task<TestService> Start(ManualTime clock, params string[] settings) => TestService.Start(

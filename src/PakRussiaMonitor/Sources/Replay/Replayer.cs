@@ -9,6 +9,9 @@ namespace PakRussiaMonitor.Sources.Replay;
 /// </summary>
 public sealed class Replayer(SourceTable sources, SourceLeases leases, ActorFactory factory, TimeProvider time, ILogger<SourceRuns> logger)
 {
+    /// <summary>Processes that start together on an empty database all replay the seeds: one after the other, which counts them once.</summary>
+    private static readonly TimeSpan Turn = TimeSpan.FromSeconds(1);
+
     private readonly SourceRuns runs = new(new InProcessActors(factory, time), sources, leases, time, logger);
 
     /// <returns>Null when everything went through, else a sentence on what did not.</returns>
@@ -18,7 +21,8 @@ public sealed class Replayer(SourceTable sources, SourceLeases leases, ActorFact
         var id = ReplayNames.SourceId(folder.Name);
         foreach (var page in server.Pages)
         {
-            await sources.PutReplay(id, page, folder.Name, cancellation);
+            while (!await sources.PutReplay(id, page, folder.Name, cancellation))
+                await Task.Delay(Turn, time, cancellation);
             var report = await runs.Run(id, cancellation);
             if (report.Outcome != FetchOutcome.Fetched)
                 return report.Sentence;
