@@ -35,6 +35,9 @@ internal sealed class ClusterFaults(ClusterPlan plan, Fleet fleet, Func<Fleet> s
         return [.. Enumerable.Repeat(Fault.Kill, Math.Min(1, plan.Kills)), .. others, .. Enumerable.Repeat(Fault.Kill, Math.Min(1, plan.Kills - 1))];
     }
 
+    /// <summary>Whether all nodes serve again and every source was asked since the last fault.</summary>
+    public bool IsOver(TimeSpan? allAskedSince) => fleet.Serving.Count == fleet.Size && (marks.Count == 0 || allAskedSince > marks[^1].At);
+
     public Task Do(Fault fault) => fault switch
     {
         Fault.Kill => Kill(),

@@ -33,17 +33,16 @@ internal sealed class ClusterRun(ClusterPlan plan, Engine engine, string folder,
         await Spread(feeds, faults, clock);
         feeds.ReleaseLimit = int.MaxValue;
         var drained = await KillRun.Drained(feeds, place.Address, () => true);
-        await Until(() => feeds.Asked.All(times => times is [.., var last] && last > faults.Marks[^1].At), AllPolled);
-        await Until(() => fleet.Door is not null, AllPolled);
+        await Until(() => faults.IsOver(feeds.AllAskedSince), AllPolled);
         tell(string.Create(CultureInfo.InvariantCulture, $"{clock.Elapsed.TotalSeconds:0} s  all read: {drained}; checking"));
-        var silences = faults.Marks.Select(mark => (mark.What, Silence.Worst(mark.At, feeds.Asked, feeds.Now))).ToArray();
+        var silences = Silences(feeds, faults.Marks);
         await witness.Stop();
         feeds.Answers.AreFaulty = false;
         var silent = await Silent(fleet);
         var (asked, different) = await witness.AskAgain(fleet.Door!, AskedAgain);
         var verdict = await KillRun.Judge(feeds, fleet.Door!, place.Address, fleet.Stop);
         return new(
-            plan, engine, verdict, drained, silences, silent, witness, (asked, different), Integrity(place.Address), fleet.EndedByThemselves, fleet.NeverReady,
+            plan, engine, verdict, drained, silences.After, silences.Longest, silent, witness, (asked, different), Integrity(place.Address), fleet.EndedByThemselves, fleet.NeverReady,
             clock.Elapsed, feeds.Answers.Sent);
     }
 
@@ -64,6 +63,8 @@ internal sealed class ClusterRun(ClusterPlan plan, Engine engine, string folder,
             var target = before + ((fault == Fault.Kill ? dice.NextDouble() : 0.1) * (feeds.ReleaseLimit - before));
             var patience = (plan.AtMost - clock.Elapsed) / (order.Count - i);
             await Until(() => feeds.Released >= target, patience < TimeSpan.FromSeconds(1) ? TimeSpan.FromSeconds(1) : patience);
+            if (fault != Fault.Kill)
+                await Until(() => faults.IsOver(feeds.AllAskedSince), AllPolled); // these meet a whole cluster; kills come as they come
             await faults.Do(fault);
         }
     }
@@ -74,6 +75,14 @@ internal sealed class ClusterRun(ClusterPlan plan, Engine engine, string folder,
         Fault.Split => Math.Max(1, plan.SplitFor.TotalSeconds / 8),
         _ => 1,
     };
+
+    private static (IReadOnlyList<(string Mark, TimeSpan Lasted)> After, TimeSpan Longest) Silences(SimulatedFeeds feeds, IReadOnlyList<Mark> marks)
+    {
+        var (asked, end) = (feeds.Asked, feeds.Now);
+        return (
+            [.. marks.Select((mark, i) => (mark.What, Silence.After(mark.At, i + 1 < marks.Count ? marks[i + 1].At : null, asked, end)))],
+            Silence.Longest(marks[0].At, asked, end));
+    }
 
     /// <summary>The sources whose actor does not answer.</summary>
     private async Task<IReadOnlyList<string>> Silent(Fleet fleet)
@@ -124,22 +133,23 @@ internal sealed record ClusterPlan(int Items, int Sources, int Kills, int Seed)
     public TimeSpan AtMost { get; init; } = TimeSpan.FromMinutes(12);
 }
 
-/// <param name="Silences">After each mark the longest that a source went without being asked.</param>
+/// <param name="Silences">After each mark, and before the next, the longest that a source went without being asked.</param>
 /// <param name="Silent">The sources whose actor does not answer.</param>
 internal sealed record ClusterResult(
-    ClusterPlan Plan, Engine Engine, Verdict Verdict, bool Drained, IReadOnlyList<(string Mark, TimeSpan Lasted)> Silences, IReadOnlyList<string> Silent,
+    ClusterPlan Plan, Engine Engine, Verdict Verdict, bool Drained, IReadOnlyList<(string Mark, TimeSpan Lasted)> Silences, TimeSpan LongestSilence, IReadOnlyList<string> Silent,
     Witness Witness, (int Asked, IReadOnlyList<string> Different) Again, string Integrity, int EndedByThemselves, int NeverReady, TimeSpan Took,
     IReadOnlyDictionary<string, int> Answers)
 {
     private const int Shown = 10;
-    private static readonly TimeSpan LongestSilence = TimeSpan.FromSeconds(60);
+    private static readonly TimeSpan Allowed = TimeSpan.FromSeconds(60);
 
     public bool IsClean => Drained && Verdict.IsClean && Integrity == "ok" && Silent.Count == 0 && Again.Different.Count == 0 && NeverReady == 0
-        && Silences.All(silence => silence.Lasted <= LongestSilence);
+        && Silences.All(silence => silence.Lasted <= Allowed);
 
     public string Table() => string.Create(CultureInfo.InvariantCulture, $"""
         seed {Plan.Seed}   items {Plan.Items}   sources {Plan.Sources}   engine {Engine}   took {Took.TotalSeconds:0} s
         {string.Join('\n', Silences.GroupBy(silence => silence.Mark).Select(Line))}
+        longest silence of any source, whatever fell into it: {LongestSilence.TotalSeconds:0.0} s
         nodes that ended by themselves {EndedByThemselves}   that never became ready {NeverReady}
         answers {string.Join("   ", Answers.OrderByDescending(sort => sort.Value).Select(sort => $"{sort.Key} {sort.Value}"))}
         all drained: {(Drained ? "yes" : "no")}   database integrity: {Integrity}   sources that do not answer: {Silent.Count}

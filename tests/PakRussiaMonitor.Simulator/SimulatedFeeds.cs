@@ -58,6 +58,16 @@ internal sealed class SimulatedFeeds : IAsyncDisposable
         }
     }
 
+    /// <summary>Since when every source has been asked; null where one never was.</summary>
+    public TimeSpan? AllAskedSince
+    {
+        get
+        {
+            lock (gate)
+                return progress.Min(source => source.Asked is [.., var last] ? last : (TimeSpan?)TimeSpan.Zero) is { Ticks: > 0 } since ? since : null;
+        }
+    }
+
     /// <summary>No feed moves on beyond this version.</summary>
     public int VersionLimit { get; set; } = int.MaxValue;
 
