@@ -7,6 +7,7 @@ using Orleans.Hosting;
 using PakRussiaMonitor.Actors;
 using PakRussiaMonitor.Ledger;
 using PakRussiaMonitor.Ledger.PostgreSql;
+using PakRussiaMonitor.Telemetry;
 
 namespace PakRussiaMonitor.Orleans;
 
@@ -43,6 +44,9 @@ public sealed class OrleansEngine : IEngine
     {
         AddShared(silo.Services, options);
         silo.Services.AddSingleton<IMembership, SiloMembership>();
+        silo.Services.AddSingleton<SiloGauges>();
+        silo.Services.AddSingleton<IGauges>(provider => provider.GetRequiredService<SiloGauges>());
+        silo.AddActivityPropagation();
         silo.Configure<SiloMessagingOptions>(messaging => Set(messaging, options));
         // Looks for idle actors often enough that an article, which goes after ten seconds, does not stay for a minute.
         silo.Configure<GrainCollectionOptions>(collection => collection.CollectionQuantum = TimeSpan.FromSeconds(5));
@@ -80,6 +84,7 @@ public sealed class OrleansEngine : IEngine
         client.Services.AddSingleton<IMembership>(provider => provider.GetRequiredService<ClientMembership>());
         client.Configure<ClientMessagingOptions>(messaging => Set(messaging, options));
         client.AddOutgoingGrainCallFilter<CallFailures>();
+        client.AddActivityPropagation();
         client.AddGatewayCountChangedHandler(provider => provider.GetRequiredService<ClientMembership>().GatewaysChanged);
         client.UseConnectionRetryFilter<ClientMembership.Patience>();
     }

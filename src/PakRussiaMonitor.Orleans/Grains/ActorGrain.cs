@@ -7,9 +7,34 @@ namespace PakRussiaMonitor.Orleans.Grains;
 internal abstract class ActorGrain<TActor>(Func<string, TActor> create) : Grain
     where TActor : class
 {
+    /// <summary>An interface's name is its kind's: ISource hosts sources.</summary>
+    private static readonly string Kind = typeof(TActor).Name[1..].ToLowerInvariant();
+
     private TActor? actor;
 
-    protected async Task<T> Run<T>(Func<TActor, Task<T>> call)
+    private SiloGauges Gauges => field ??= ServiceProvider.GetRequiredService<SiloGauges>();
+
+    public override Task OnActivateAsync(CancellationToken cancellationToken)
+    {
+        Gauges.Hosts(Kind, 1);
+        return base.OnActivateAsync(cancellationToken);
+    }
+
+    public override Task OnDeactivateAsync(DeactivationReason reason, CancellationToken cancellationToken)
+    {
+        Gauges.Hosts(Kind, -1);
+        return base.OnDeactivateAsync(reason, cancellationToken);
+    }
+
+    protected Task<T> Run<T>(Func<TActor, Task<T>> call) => Gauges.Count(() => Turn(call));
+
+    protected Task Run(Func<TActor, Task> call) => Run(async actor =>
+    {
+        await call(actor);
+        return true;
+    });
+
+    private async Task<T> Turn<T>(Func<TActor, Task<T>> call)
     {
         try
         {
@@ -28,10 +53,4 @@ internal abstract class ActorGrain<TActor>(Func<string, TActor> create) : Grain
     private static bool Crosses(Exception failure) =>
         failure.GetType().Namespace is { } space && (space.StartsWith(nameof(System), StringComparison.Ordinal) || space.StartsWith(nameof(PakRussiaMonitor), StringComparison.Ordinal))
         && (failure.InnerException is null || Crosses(failure.InnerException));
-
-    protected Task Run(Func<TActor, Task> call) => Run(async actor =>
-    {
-        await call(actor);
-        return true;
-    });
 }
