@@ -86,6 +86,7 @@ public sealed class ClusterTests : IAsyncLifetime
 
         Assert.Equal(Items + 5, await Scalar("SELECT count(*) FROM article"));
         Assert.Equal(Items + 1, await Scalar("SELECT sum(articles) FROM ledger WHERE topic = 'energy'"));
+        Assert.Equal(1, await Scalar("SELECT count(*) FROM orleansstorage WHERE grainidextensionstring = 'TopicSnapshot:energy'"));
     }
 
     [Fact]

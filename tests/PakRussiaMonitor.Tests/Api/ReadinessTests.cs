@@ -70,6 +70,7 @@ public sealed class ReadinessTests : IAsyncLifetime
     [Fact]
     public async Task While_it_drains_it_answers_and_says_so()
     {
+        app.Services.GetRequiredService<IHostApplicationLifetime>().StopApplication();
         var stop = app.StopAsync();
         await slow.Begun.Task;
         var (code, status, _) = await Ready();
