@@ -32,6 +32,6 @@ if timeout 600 dotnet restore "${suite[@]}" --verbosity quiet > "$work/restore" 
   dotnet test "${suite[@]}" --no-build
 else
   echo "Orleans suite: not run, its packages do not restore here."
-  grep -om 3 'error NU.*' "$work/restore" || tail -n 3 "$work/restore"
+  grep -om 3 'Unable to find package [^ ]*' "$work/restore" || tail -n 3 "$work/restore"
 fi
 echo "All checks passed."
