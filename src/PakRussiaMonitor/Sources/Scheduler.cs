@@ -140,7 +140,7 @@ public sealed partial class Scheduler(
 
     private static partial class Log
     {
-        [LoggerMessage(221, LogLevel.Warning, "Source {Source} could not be run; it is tried again when its lease ends")]
+        [LoggerMessage(221, LogLevel.Warning, "Source {Source} could not be run; it is tried again in some seconds")]
         public static partial void RunFailed(ILogger logger, string source, Exception failure);
 
         [LoggerMessage(223, LogLevel.Warning, "This process stood still; another one has taken over source {Source}")]

@@ -1,3 +1,5 @@
+using PakRussiaMonitor.Ledger;
+
 namespace PakRussiaMonitor.Sources;
 
 /// <summary>
@@ -46,8 +48,24 @@ public sealed class SourceLeases(SourceTable sources)
             held.Remove(id);
         }
 
-        if (release && !lease.Lost.IsCancellationRequested)
+        if (lease.Lost.IsCancellationRequested)
+            return;
+        if (release)
             await sources.Release(id, CancellationToken.None);
+        else
+            await EndSoon(id);
+    }
+
+    private async Task EndSoon(string id)
+    {
+        try
+        {
+            await sources.ReleaseSoon(id, CancellationToken.None);
+        }
+        catch (StorageException)
+        {
+            // What made the run fail may well be the database. Then the lease runs out by itself.
+        }
     }
 
     private SourceLease? Shared(string id)
@@ -78,6 +96,6 @@ public sealed class SourceLease
     public CancellationToken Lost => held.Lost.Token;
 
     /// <summary>The run is over.</summary>
-    /// <param name="release">False lets the lease run out by itself, so that what failed is not tried again at once.</param>
+    /// <param name="release">False where the run failed: it is tried again after <see cref="SourceTable.AfterFailure"/>, not at once.</param>
     public Task GiveBack(bool release) => leases.GiveBack(id, held, release);
 }

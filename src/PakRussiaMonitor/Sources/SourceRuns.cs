@@ -5,7 +5,7 @@ namespace PakRussiaMonitor.Sources;
 
 /// <summary>
 /// A source's whole run, under its lease: one fetch, then slice after slice until everything it brought is counted. A run that
-/// failed keeps its lease until that runs out; one that was stopped gives it back at once, so that another process goes on.
+/// failed leaves its source alone for some seconds; one that was stopped gives it back at once, so that another process goes on.
 /// </summary>
 public sealed partial class SourceRuns(IActors actors, SourceTable sources, SourceLeases leases, TimeProvider time, ILogger<SourceRuns> logger)
 {

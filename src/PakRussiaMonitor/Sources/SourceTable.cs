@@ -28,6 +28,12 @@ public sealed class SourceTable(IDatabase database, TimeProvider time, CrashPoin
     /// <summary>How long a source is left alone after its process died. The runs under way renew theirs, see <see cref="SourceLeases"/>.</summary>
     public static readonly TimeSpan Lease = TimeSpan.FromSeconds(30);
 
+    /// <summary>
+    /// How long a source is left alone after its run failed. Where a silo has died calls fail at once until the others know it, half a
+    /// minute later: with a whole lease after each failure the next try could come as late as a minute after the death.
+    /// </summary>
+    public static readonly TimeSpan AfterFailure = TimeSpan.FromSeconds(10);
+
     private long Now => time.GetUtcNow().ToUnixTimeMilliseconds();
 
     /// <summary>Registers a feed that is due at once. False when a source with this URL is registered already.</summary>
@@ -103,6 +109,11 @@ public sealed class SourceTable(IDatabase database, TimeProvider time, CrashPoin
     /// <summary>Gives a lease back, if this process still has it.</summary>
     public Task<int> Release(string id, CancellationToken cancellation) => Write(
         "UPDATE source SET lease_until = NULL, lease_owner = NULL WHERE id = @id AND lease_owner = @owner", new { id }, cancellation);
+
+    /// <summary>Gives a lease back that ends soon, if this process still has it: what failed is tried again, here or elsewhere, but not at once.</summary>
+    public Task<int> ReleaseSoon(string id, CancellationToken cancellation) => Write(
+        "UPDATE source SET lease_until = @now + @pause, lease_owner = NULL WHERE id = @id AND lease_owner = @owner AND lease_until > @now + @pause",
+        new { id, pause = (long)AfterFailure.TotalMilliseconds }, cancellation);
 
     /// <summary>Puts a source off to a moment, unless it has changed hands or been fetched since it was read.</summary>
     public Task<int> Reschedule(RegisteredSource source, DateTimeOffset due, CancellationToken cancellation) => Write(

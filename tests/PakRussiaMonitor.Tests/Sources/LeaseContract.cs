@@ -70,6 +70,19 @@ public abstract class LeaseContract : DatabaseContract
     }
 
     [Fact]
+    public async Task A_source_whose_run_failed_is_left_alone_for_some_seconds_by_everyone_and_no_longer()
+    {
+        await Register();
+        await (await new SourceLeases(Mine).Take("feed", default))!.GiveBack(release: false);
+        Assert.Empty(await Mine.ClaimDue(8, default));
+        Assert.False(await Mine.Claim("feed", default));
+        time.Advance(SourceTable.AfterFailure - TimeSpan.FromSeconds(1));
+        Assert.Empty(await Theirs.ClaimDue(8, default));
+        time.Advance(TimeSpan.FromSeconds(1));
+        Assert.Equal(["feed"], await Theirs.ClaimDue(8, default));
+    }
+
+    [Fact]
     public async Task A_fetch_that_comes_back_after_another_process_took_over_changes_nothing()
     {
         await Register();
