@@ -36,7 +36,7 @@ internal sealed class ClusterFaults(ClusterPlan plan, Fleet fleet, Func<Fleet> s
     }
 
     /// <summary>Whether all nodes serve again and every source was asked since the last fault.</summary>
-    public bool IsOver(TimeSpan? allAskedSince) => fleet.Serving.Count == fleet.Size && (marks.Count == 0 || allAskedSince > marks[^1].At);
+    public bool IsOver(TimeSpan allAskedSince) => fleet.Serving.Count == fleet.Size && (marks.Count == 0 || allAskedSince > marks[^1].At);
 
     public Task Do(Fault fault) => fault switch
     {

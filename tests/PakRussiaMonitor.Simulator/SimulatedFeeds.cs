@@ -58,13 +58,13 @@ internal sealed class SimulatedFeeds : IAsyncDisposable
         }
     }
 
-    /// <summary>Since when every source has been asked; null where one never was.</summary>
-    public TimeSpan? AllAskedSince
+    /// <summary>Since when every source has been asked; zero where one never was.</summary>
+    public TimeSpan AllAskedSince
     {
         get
         {
             lock (gate)
-                return progress.Min(source => source.Asked is [.., var last] ? last : (TimeSpan?)TimeSpan.Zero) is { Ticks: > 0 } since ? since : null;
+                return progress.Min(source => source.Asked.Count == 0 ? TimeSpan.Zero : source.Asked[^1]);
         }
     }
 
