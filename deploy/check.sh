@@ -30,8 +30,12 @@ suite=(tests/PakRussiaMonitor.Orleans.Tests --artifacts-path "$orleans" -p:Orlea
 if timeout 600 dotnet restore "${suite[@]}" --verbosity quiet > "$work/restore" 2>&1; then
   dotnet build "${suite[@]}" --no-restore --verbosity quiet
   dotnet test "${suite[@]}" --no-build
+  # Needs PostgreSQL's programs, as the suite does.
+  if ls /usr/lib/postgresql/*/bin/initdb > /dev/null 2>&1; then
+    SILO="$orleans/bin/PakRussiaMonitor.Orleans/debug/PakRussiaMonitor.Orleans.dll" tests/cluster.sh
+  fi
 else
-  echo "Orleans suite: not run, its packages do not restore here."
+  echo "Orleans suite and cluster run: not run, Orleans' packages do not restore here."
   grep -om 3 'Unable to find package [^ ]*' "$work/restore" || tail -n 3 "$work/restore"
 fi
 echo "All checks passed."
