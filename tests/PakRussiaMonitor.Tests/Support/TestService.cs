@@ -14,6 +14,7 @@ namespace PakRussiaMonitor.Tests.Support;
 public sealed class TestService : IAsyncDisposable
 {
     private readonly WebApplication app;
+    private bool isDisposed;
 
     private TestService(WebApplication app)
     {
@@ -59,6 +60,9 @@ public sealed class TestService : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
+        if (isDisposed)
+            return;
+        isDisposed = true;
         Client.Dispose();
         await app.StopAsync();
         await app.DisposeAsync();

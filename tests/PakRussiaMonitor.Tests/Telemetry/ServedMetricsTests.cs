@@ -105,10 +105,10 @@ public sealed partial class ServedMetricsTests(ServedMetricsTests.Running runnin
         _ => [],
     };
 
-    [GeneratedRegex(@"\b(?:pakrussia|http|dotnet|process)_[a-z0-9_]+(?=[{\[)\s]|$)")]
+    [GeneratedRegex(@"(?<!\bby \([^)]*)\b(?:pakrussia|http|dotnet|process)_[a-z0-9_]+(?=[{\[)\s]|$)")]
     private static partial Regex MetricName();
 
-    [GeneratedRegex(@"^\| `(pakrussia_\w+)` \|", RegexOptions.Multiline)]
+    [GeneratedRegex(@"^\| `(pakrussia_\w+)`(?: ¹)? \|", RegexOptions.Multiline)]
     private static partial Regex MetricRow();
 
     public sealed class Running : IAsyncLifetime
