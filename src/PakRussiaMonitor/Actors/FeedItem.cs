@@ -3,8 +3,11 @@ namespace PakRussiaMonitor.Actors;
 /// <summary>One entry as a feed gave it, before cleaning. Every text is canonical Unicode without NUL or lone surrogates.</summary>
 public sealed record FeedItem
 {
-    /// <summary>The guid or atom:id as given, trimmed; null when the feed gave none.</summary>
+    /// <summary>The guid or atom:id as given, trimmed; null when the feed gave none, or gave the same to items with addresses of their own.</summary>
     public string? Id { get; init; }
+
+    /// <summary>The guid or atom:id where it is none: it names several items, so that none can be told by it.</summary>
+    public string? SharedId { get; init; }
 
     /// <summary>The absolute http(s) address of the article; null when the feed gave none.</summary>
     public string? Url { get; init; }
@@ -33,7 +36,8 @@ public sealed record FeedItem
 }
 
 /// <summary>A text of a feed together with how it is to be read.</summary>
-public sealed record FeedText(string Value, Markup Markup);
+/// <param name="Base">The absolute address against which links inside it count; null when nothing says so.</param>
+public sealed record FeedText(string Value, Markup Markup, string? Base = null);
 
 public enum Markup
 {

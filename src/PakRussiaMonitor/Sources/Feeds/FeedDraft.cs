@@ -15,6 +15,9 @@ internal sealed class FeedDraft(DateTimeOffset now, Uri? baseUrl, FeedWarnings w
 
     public string? Title { get; set; }
 
+    /// <summary>Stands in when the feed has no title of its own.</summary>
+    public string? OtherTitle { get; set; }
+
     public string? Language { get; set; }
 
     /// <summary>The feed's own link to its site, once it was read.</summary>
@@ -62,8 +65,16 @@ internal sealed class FeedDraft(DateTimeOffset now, Uri? baseUrl, FeedWarnings w
         var url = FeedLinks.Resolve(text, baseUri ?? Base);
         if (url is null)
             warnings.Count("Links that are no web address, left empty", text);
-        return url is null ? null : CanonicalText.Of(url.AbsoluteUri);
+        return url is null ? null : FeedLinks.Spell(url);
     }
 
-    public Feed ToFeed() => new(Format, Title, Language, Items, warnings.ToList());
+    /// <summary>The text with what its links count against, where its own element did not say.</summary>
+    public FeedText? Based(FeedText? text, Uri? itemBase) =>
+        text is { Markup: Markup.Html, Base: null } && (itemBase ?? Base) is { } at ? text with { Base = at.AbsoluteUri } : text;
+
+    public Feed ToFeed()
+    {
+        RepeatedIds.Disown(Items, warnings);
+        return new(Format, Title ?? OtherTitle, Language, Items, warnings.ToList());
+    }
 }

@@ -1,13 +1,22 @@
+using System.Buffers;
+using PakRussiaMonitor.Articles;
+
 namespace PakRussiaMonitor.Sources.Feeds;
 
 /// <summary>Makes absolute web addresses of what feeds write in their links.</summary>
 internal static class FeedLinks
 {
+    /// <summary>What an address may consist of without being encoded further.</summary>
+    private static readonly SearchValues<char> Unencoded =
+        SearchValues.Create("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-._~:/?#[]@!$&'()*+,;=%");
+
+    private const int Longest = 8_000;
+
     /// <summary>An absolute http(s) address, or null when the text cannot be one.</summary>
     public static Uri? Resolve(string text, Uri? baseUri)
     {
-        text = WithoutLineBreaks(text.Trim());
-        if (text.Length == 0)
+        text = WithoutLineBreaks(text.Trim()).Replace("&amp;", "&", StringComparison.Ordinal); // escaped once too often
+        if (text.Length is 0 or > Longest)
             return null;
         if (text.StartsWith("//", StringComparison.Ordinal))
             text = (baseUri?.Scheme ?? Uri.UriSchemeHttps) + ":" + text;
@@ -20,6 +29,12 @@ internal static class FeedLinks
             : Uri.TryCreate(baseUri, text, out url);
         return parsed && IsWeb(url!) ? url : null;
     }
+
+    /// <summary>The address as it was written where it can be used so, else encoded.</summary>
+    public static string Spell(Uri url) =>
+        url.OriginalString.Contains("://", StringComparison.Ordinal) && !url.OriginalString.AsSpan().ContainsAnyExcept(Unencoded)
+            ? url.OriginalString
+            : CanonicalText.Of(url.AbsoluteUri);
 
     /// <summary>The address when the text is one by itself, as a guid that is a permalink must be.</summary>
     public static bool IsAbsoluteWeb(string? text) =>

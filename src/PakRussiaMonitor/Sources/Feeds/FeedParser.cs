@@ -1,11 +1,12 @@
+using System.Globalization;
 using System.Xml;
 using PakRussiaMonitor.Articles;
 
 namespace PakRussiaMonitor.Sources.Feeds;
 
 /// <summary>
-/// Reads RSS and Atom in one forward pass without a document tree. A document that is no well-formed XML is read a second
-/// time, repaired: every item that is complete comes back, with a warning.
+/// Reads a feed of any format in one forward pass without a document tree. An XML document that is not well-formed is read a second
+/// time, leniently: every item that is complete comes back, with a warning.
 /// </summary>
 /// <param name="time">Only to tell dates that lie in the future.</param>
 public sealed class FeedParser(TimeProvider time)
@@ -13,7 +14,7 @@ public sealed class FeedParser(TimeProvider time)
     /// <summary>Items read of one feed; a cut is a warning.</summary>
     public const int MaxItems = 2000;
 
-    private static readonly IFeedFormat[] Formats = [new Rss(), new Atom()];
+    private static readonly IFeedFormat[] Formats = [new Rss(), new Atom(), new Rdf(), new Sitemap()];
 
     /// <summary>DTDs are passed over, not refused (RSS 0.91 carries one); nothing in them is ever expanded or fetched.</summary>
     private static readonly XmlReaderSettings Settings = new()
@@ -31,54 +32,76 @@ public sealed class FeedParser(TimeProvider time)
     {
         if (!FeedSniffer.LooksLikeFeed(body.Span, out var what))
             return FeedParse.NotAFeed(what);
-        var decoded = DecodedText.From(body.Span, contentType);
-        var trimmed = Prologue.TrimStart(decoded.Text);
-        var text = Prologue.WithoutJunk(trimmed);
-        var junk = trimmed.Length - text.Length;
-        var damage = "a tag with thousands of attributes";
+        var encoding = FeedEncoding.Of(body.Span, contentType);
+        var document = new Document(body, encoding, Prologue.Lengths(Head(body, encoding)), baseUrl, cancellation);
+        if (FeedSniffer.IsJson(body.Span))
+            return ReadJson(document);
+        string damage;
         try
         {
-            var (warnings, draft) = Begin(decoded.Warning, junk, baseUrl, cancellation);
-            if (!XmlTag.IsOverloaded(text))
-                return Read(text, draft, warnings);
+            return ReadStrictly(document);
         }
         catch (XmlException e)
         {
             damage = Describe(e);
         }
 
-        return ReadRepaired(text, damage, Begin(decoded.Warning, junk, baseUrl, cancellation));
+        return ReadLeniently(document, damage);
     }
 
     /// <summary>True for the local name of a root element that one of the formats reads.</summary>
-    internal static bool IsFeedRoot(ReadOnlySpan<char> name)
+    internal static bool IsFeedRoot(ReadOnlySpan<char> name) => FormatOf(name) is not null;
+
+    /// <summary>The lenient pass alone, which reads what is well-formed just as the strict one does.</summary>
+    internal FeedParse ParseLeniently(ReadOnlyMemory<byte> body, string? contentType, Uri? baseUrl)
+    {
+        var encoding = FeedEncoding.Of(body.Span, contentType);
+        return ReadLeniently(new(body, encoding, Prologue.Lengths(Head(body, encoding)), baseUrl, CancellationToken.None), "so it was told");
+    }
+
+    private static string Head(ReadOnlyMemory<byte> body, FeedEncoding encoding)
+    {
+        var bytes = body.Span[encoding.Skip..Math.Min(body.Length, FeedEncoding.HeadLength)];
+        return encoding.Encoding.GetString(bytes);
+    }
+
+    private static IFeedFormat? FormatOf(ReadOnlySpan<char> root)
     {
         foreach (var format in Formats)
         {
-            if (name.Equals(format.Root, StringComparison.OrdinalIgnoreCase))
-                return true;
+            foreach (var name in format.Roots)
+            {
+                if (root.Equals(name, StringComparison.OrdinalIgnoreCase))
+                    return format;
+            }
         }
 
-        return false;
+        return null;
     }
 
-    private (FeedWarnings Warnings, FeedDraft Draft) Begin(string? warning, int junk, Uri? baseUrl, CancellationToken cancellation)
+    private FeedParse ReadJson(Document document)
     {
-        var warnings = new FeedWarnings();
-        if (warning is not null)
-            warnings.Add(warning);
-        if (junk > 0)
-            warnings.Add($"Something else ({junk} characters) stands before the document; it was passed over.");
-        return (warnings, new(time.GetUtcNow(), baseUrl, warnings, cancellation));
+        var (warnings, draft) = Begin(document);
+        return JsonFeed.Read(document.AsUtf8(), draft, warnings) is { } reason ? FeedParse.NotAFeed(reason) : FeedParse.Of(draft.ToFeed());
     }
 
-    private static FeedParse ReadRepaired(string text, string damage, (FeedWarnings Warnings, FeedDraft Draft) begun)
+    private FeedParse ReadStrictly(Document document)
     {
-        var (warnings, draft) = begun;
+        var (warnings, draft) = Begin(document);
+        var settings = Settings.Clone();
+        settings.NameTable = new BoundedNames();
+        using var reader = XmlReader.Create(document.Characters(guarded: true), settings);
+        return Read(reader, draft, warnings);
+    }
+
+    private FeedParse ReadLeniently(Document document, string damage)
+    {
+        var (warnings, draft) = Begin(document);
         warnings.Add($"The feed is not well-formed XML ({damage}); it was repaired as far as possible.");
         try
         {
-            return Read(XmlRepair.Repair(text), draft, warnings);
+            using var reader = new LenientXml(document.Characters(guarded: false));
+            return Read(reader, draft, warnings);
         }
         catch (XmlException) when (draft.Format.Length > 0)
         {
@@ -91,13 +114,25 @@ public sealed class FeedParser(TimeProvider time)
         }
     }
 
-    private static FeedParse Read(string text, FeedDraft draft, FeedWarnings warnings)
+    private (FeedWarnings Warnings, FeedDraft Draft) Begin(Document document)
     {
-        using var reader = XmlReader.Create(new StringReader(text), Settings);
-        if (reader.MoveToContent() != XmlNodeType.Element)
-            return FeedParse.NotAFeed("text without markup");
-        var format = Array.Find(Formats, f => f.Root.Equals(reader.LocalName, StringComparison.OrdinalIgnoreCase) && f.Reads(reader.NamespaceURI));
-        if (format is null)
+        var warnings = new FeedWarnings();
+        if (document.Encoding.Warning is { } warning)
+            warnings.Add(warning);
+        if (document.Prologue.Junk > 0)
+            warnings.Add(string.Create(CultureInfo.InvariantCulture, $"Something else ({document.Prologue.Junk} characters) stands before the document; it was passed over."));
+        return (warnings, new(time.GetUtcNow(), document.BaseUrl, warnings, document.Cancellation));
+    }
+
+    private static FeedParse Read(XmlReader reader, FeedDraft draft, FeedWarnings warnings)
+    {
+        while (reader.NodeType != XmlNodeType.Element)
+        {
+            if (!reader.Read())
+                return FeedParse.NotAFeed("text without markup");
+        }
+
+        if (FormatOf(reader.LocalName) is not { } format)
             return FeedParse.NotAFeed(CanonicalText.Of($"XML whose root is <{reader.Name}> in the namespace \"{reader.NamespaceURI}\""));
         format.Read(new FeedXml(reader, warnings), draft);
         return FeedParse.Of(draft.ToFeed());
@@ -106,10 +141,22 @@ public sealed class FeedParser(TimeProvider time)
     private static string Describe(XmlException e) =>
         e.LineNumber == 0 ? e.Message.TrimEnd('.') : $"line {e.LineNumber}, column {e.LinePosition}: {FirstSentence(e.Message)}";
 
-    /// <summary>The runtime's message without the position that it appends.</summary>
+    /// <summary>The runtime's message without the position that it appends; names in it may be of any length.</summary>
     private static string FirstSentence(string message)
     {
+        const int longest = 300;
         var end = message.IndexOf(". Line ", StringComparison.Ordinal);
-        return PlainText.Fold(end < 0 ? message.TrimEnd('.') : message[..end]);
+        message = PlainText.Fold(end < 0 ? message.TrimEnd('.') : message[..end]);
+        return message.Length <= longest ? message : message[..longest] + "…";
+    }
+
+    /// <summary>What is read once or twice, and how.</summary>
+    private sealed record Document(
+        ReadOnlyMemory<byte> Body, FeedEncoding Encoding, (int Blank, int Junk) Prologue, Uri? BaseUrl, CancellationToken Cancellation)
+    {
+        public FeedCharacters Characters(bool guarded) => new(Body, Encoding, Prologue.Blank + Prologue.Junk, guarded);
+
+        public ReadOnlyMemory<byte> AsUtf8() =>
+            Encoding.IsUtf8 ? Body[Encoding.Skip..] : System.Text.Encoding.Convert(Encoding.Encoding, System.Text.Encoding.UTF8, Body[Encoding.Skip..].ToArray());
     }
 }

@@ -9,13 +9,13 @@ public static class FeedSniffer
     /// <param name="what">A name for a message: "RSS", "an HTML page", "JSON", "an empty body", "binary data", "plain text", "XML whose root is &lt;x&gt;".</param>
     public static bool LooksLikeFeed(ReadOnlySpan<byte> body, out string what)
     {
-        var head = Prologue.TrimStart(DecodedText.Head(body));
+        var head = Prologue.TrimStart(FeedEncoding.Head(body));
         if (head.Length == 0)
             return No("an empty body", out what);
         if (IsBinary(head))
             return No("binary data", out what);
         if (head[0] is '{' or '[')
-            return No("JSON", out what);
+            return IsJsonFeed(head) ? Yes("a JSON feed", out what) : No("JSON", out what);
         var root = Root(head, out var isHtml);
         if (isHtml)
             return No("an HTML page", out what);
@@ -38,15 +38,26 @@ public static class FeedSniffer
     {
         if (body[..Math.Min(body.Length, 64)].Contains((byte)0))
             return true; // UTF-16: not worth decoding it all for this
+        if (IsJson(body))
+            return body.TrimEnd(" \t\r\n"u8) is [.., (byte)'}'];
         for (var rest = body; rest.LastIndexOf("</"u8) is >= 0 and var at; rest = rest[..at])
         {
             var name = Name(Encoding.Latin1.GetString(rest.Slice(at + 2, Math.Min(60, rest.Length - at - 2))));
-            if (FeedParser.IsFeedRoot(name.AsSpan(name.IndexOf(':') + 1)))
+            var local = name.AsSpan(name.IndexOf(':') + 1);
+            if (FeedParser.IsFeedRoot(local) && local is not ("channel" or "entry"))
                 return true;
         }
 
         return false;
     }
+
+    /// <summary>Whether what looks like a feed is one in JSON.</summary>
+    internal static bool IsJson(ReadOnlySpan<byte> body) => Prologue.TrimStart(FeedEncoding.Head(body)) is ['{', ..];
+
+    /// <summary>The version names the format; where it stands far behind, the items or a usual property do.</summary>
+    private static bool IsJsonFeed(string head) =>
+        head[0] == '{' && (head.Contains("jsonfeed.org", StringComparison.OrdinalIgnoreCase) || head.Contains("\"items\"", StringComparison.Ordinal)
+            || head.Contains("\"home_page_url\"", StringComparison.Ordinal) || head.Contains("\"feed_url\"", StringComparison.Ordinal));
 
     private static bool Yes(string name, out string what)
     {

@@ -1,3 +1,5 @@
+using System.Globalization;
+using System.Text;
 using System.Xml;
 using PakRussiaMonitor.Actors;
 using PakRussiaMonitor.Articles;
@@ -14,10 +16,15 @@ internal sealed class FeedXml
     /// <summary>Levels of elements. The XML reader keeps a record per open level, so depth is the one thing that could cost memory.</summary>
     public const int MaxDepth = 500;
 
+    /// <summary>Characters of a title, a name, a date, an identity or an address that are kept.</summary>
+    public const int LongestLine = 20_000;
+
     private readonly XmlReader reader;
     private readonly FeedWarnings warnings;
     private readonly XmlMarkup markup;
+    private readonly char[] chunk = new char[1024];
     private readonly string rootNamespace;
+    private readonly Dictionary<string, string> lowerCase = new(StringComparer.Ordinal);
     private (string Namespace, Vocabulary Vocabulary) known;
 
     /// <summary>The reader stands on a start tag that was handed out and not read yet.</summary>
@@ -36,7 +43,21 @@ internal sealed class FeedXml
         known = (rootNamespace, Vocabulary.Own);
     }
 
-    public string Name => reader.LocalName;
+    /// <summary>The local name in lower case: feeds are written in capitals, too.</summary>
+    public string Name
+    {
+        get
+        {
+            var name = reader.LocalName;
+            if (!name.AsSpan().ContainsAnyInRange('A', 'Z'))
+                return name;
+            if (lowerCase.TryGetValue(name, out var lower))
+                return lower;
+            if (lowerCase.Count == BoundedNames.Most)
+                lowerCase.Clear();
+            return lowerCase[name] = name.ToLowerInvariant();
+        }
+    }
 
     /// <summary>0 for the root.</summary>
     public int Depth => reader.Depth;
@@ -50,7 +71,7 @@ internal sealed class FeedXml
         {
             var name = reader.NamespaceURI;
             if (name.Length == 0)
-                return Vocabulary.Own;
+                return reader.Prefix.Length == 0 ? Vocabulary.Own : Vocabulary.Unknown;
             if (!ReferenceEquals(name, known.Namespace))
                 known = (name, name == rootNamespace ? Vocabulary.Own : Vocabularies.Of(name, reader.Prefix));
             return known.Vocabulary;
@@ -60,7 +81,8 @@ internal sealed class FeedXml
     /// <summary>Moves to the next child of the element at depth <paramref name="parent"/>; false when there is none left.</summary>
     /// <remarks>It never looks beyond an end tag before it is asked to, so that what is complete is known before the document breaks off, and
     /// whatever follows the root is not seen at all.</remarks>
-    public bool NextChild(int parent)
+    /// <param name="between">Takes the text between the children.</param>
+    public bool NextChild(int parent, StringBuilder? between = null)
     {
         if (fresh && reader.Depth > parent)
             Skip();
@@ -78,41 +100,64 @@ internal sealed class FeedXml
                 return fresh = true;
             }
 
+            if (reader.NodeType is XmlNodeType.Text or XmlNodeType.CDATA && between is { Length: < LongestLine })
+            {
+                var read = reader.ReadValueChunk(chunk, 0, chunk.Length);
+                between.Append(chunk, 0, read);
+            }
+
             reader.Read();
         }
 
         return End();
     }
 
-    public string? Attribute(string name) => reader.GetAttribute(name) is { } value ? Repaired(value) : null;
+    /// <summary>The namespace of the element.</summary>
+    public string Namespace => reader.NamespaceURI;
+
+    /// <summary>The namespace that a prefix stands for here; null when it was not declared.</summary>
+    public string? NamespaceOf(string prefix) => reader.LookupNamespace(prefix);
+
+    public string? Attribute(string name) => (reader.GetAttribute(name) ?? InCapitals(name)) is { } value ? Repaired(Cut(value, LongestLine)) : null;
 
     /// <summary>The element's xml:base made absolute, else <paramref name="outer"/>.</summary>
     public Uri? Base(Uri? outer, Uri? fallback) =>
         reader.GetAttribute("xml:base") is { } text ? FeedLinks.Resolve(text, outer ?? fallback) ?? outer : outer;
 
     /// <summary>The element's characters as the XML has them; elements inside come as HTML source. Null when there are none.</summary>
-    public string? Text() => Read(asMarkup: false, out _);
+    public string? Text() => Read(asMarkup: false, null, out _);
+
+    /// <summary>A short text: a date, an identity, an address.</summary>
+    public string? Word() => Text() is { } text ? Cut(text, LongestLine).Trim() : null;
 
     /// <summary>One line of plain text out of what may be HTML.</summary>
-    public string? Line() => Text() is { } text ? PlainText.NullIfEmpty(PlainText.FromHtml(text)) : null;
+    public string? Line() => Text() is { } text ? PlainText.NullIfEmpty(PlainText.FromHtml(Cut(text, LongestLine))) : null;
 
     /// <summary>The element as HTML, which is what RSS means by text.</summary>
-    public FeedText? Html() => Text() is { } text ? new(CanonicalText.Of(text), Markup.Html) : null;
+    /// <param name="outer">The base of the item; null when none was declared.</param>
+    public FeedText? Html(Uri? outer)
+    {
+        var baseUri = Base(outer, outer);
+        return Read(asMarkup: false, baseUri, out _) is { } text ? new(CanonicalText.Of(text), Markup.Html, baseUri?.AbsoluteUri) : null;
+    }
 
     /// <summary>An author's name out of an element that may hold an address besides.</summary>
     public string? Person()
     {
-        if (Read(asMarkup: false, out var isMarkup) is not { } text)
+        if (Read(asMarkup: false, null, out var isMarkup) is not { } text)
             return null;
         var name = isMarkup ? PersonName.NameElement(text) ?? text : text;
-        return PersonName.From(PlainText.NullIfEmpty(PlainText.FromHtml(name)));
+        return PersonName.From(PlainText.NullIfEmpty(PlainText.FromHtml(Cut(name, LongestLine))));
     }
 
     /// <param name="asMarkup">The element holds markup, so that <c>&amp;lt;</c> is a character of a text and not the start of a tag.</param>
-    public string? Read(bool asMarkup, out bool isMarkup)
+    /// <param name="baseUri">Against what relative addresses inside count.</param>
+    public string? Read(bool asMarkup, Uri? baseUri, out bool isMarkup)
     {
         fresh = false;
-        var text = markup.ReadElement(asMarkup, out isMarkup);
+        var text = markup.ReadElement(asMarkup, out isMarkup, baseUri);
+        if (markup.WasCut)
+            warnings.Add(string.Create(CultureInfo.InvariantCulture, $"A text was longer than {GrowingText.Longest:N0} characters; the rest of it was left out."));
         return string.IsNullOrWhiteSpace(text) ? null : Repaired(text);
     }
 
@@ -120,6 +165,24 @@ internal sealed class FeedXml
     {
         if (reader.Depth > MaxDepth)
             throw new XmlException($"Elements are nested more than {MaxDepth} levels deep.");
+    }
+
+    /// <summary>The attribute when its name was written in capitals.</summary>
+    private string? InCapitals(string name)
+    {
+        string? value = null;
+        while (value is null && reader.MoveToNextAttribute())
+            value = reader.Name.Equals(name, StringComparison.OrdinalIgnoreCase) ? reader.Value : null;
+        reader.MoveToElement();
+        return value;
+    }
+
+    private string Cut(string text, int longest)
+    {
+        if (text.Length <= longest)
+            return text;
+        warnings.Add(string.Create(CultureInfo.InvariantCulture, $"A title, name or address was longer than {longest:N0} characters; the rest of it was left out."));
+        return text[..longest];
     }
 
     private string Repaired(string text)

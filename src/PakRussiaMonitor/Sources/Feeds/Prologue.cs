@@ -15,14 +15,36 @@ internal static class Prologue
         return length switch { 0 => text, < 0 => "", _ => text[length..] };
     }
 
-    /// <summary>The trimmed document from its declaration or its feed's root on; itself when neither is near.</summary>
-    public static string WithoutJunk(string text)
+    /// <summary>How many blanks, and how many other characters behind them, stand before the document's declaration or its feed's root.</summary>
+    public static (int Blank, int Junk) Lengths(string head)
     {
-        if (text.StartsWith("<?xml", StringComparison.Ordinal) || text.StartsWith("<!", StringComparison.Ordinal))
-            return text;
-        var head = text.AsSpan(0, Math.Min(text.Length, DecodedText.HeadLength));
-        var start = head.IndexOf("<?xml");
-        return (start < 0 ? FeedRoot(head) : start) is var found and > 0 ? text[found..] : text;
+        var trimmed = TrimStart(head);
+        return (head.Length - trimmed.Length, JunkLength(trimmed));
+    }
+
+    /// <summary>Zero when neither declaration nor root is near.</summary>
+    private static int JunkLength(string text)
+    {
+        if (text.StartsWith("<?xml", StringComparison.Ordinal) || text.StartsWith("<!DOCTYPE", StringComparison.OrdinalIgnoreCase))
+            return 0;
+        var comments = CommentsLength(text);
+        var found = comments == text.Length || text.AsSpan(comments) is not ['<', not '!', ..] ? text.IndexOf("<?xml", StringComparison.Ordinal) : -1;
+        if (comments > 0 && found < 0 && FeedRoot(text.AsSpan(comments)) >= 0)
+            return 0;
+        return Math.Max(found < 0 ? FeedRoot(text) : found, 0);
+    }
+
+    private static int CommentsLength(string text)
+    {
+        var at = 0;
+        while (text.AsSpan(at).StartsWith("<!--") && text.IndexOf("-->", at, StringComparison.Ordinal) is >= 0 and var end)
+        {
+            at = end + 3;
+            while (at < text.Length && char.IsWhiteSpace(text[at]))
+                at++;
+        }
+
+        return at;
     }
 
     /// <summary>Index of the first tag that a feed format begins with, -1 when there is none.</summary>

@@ -1,5 +1,4 @@
 using System.Collections.Frozen;
-using System.Text;
 using System.Xml;
 
 namespace PakRussiaMonitor.Sources.Feeds;
@@ -10,24 +9,35 @@ internal sealed class XmlMarkup(XmlReader reader)
     private static readonly FrozenSet<string> Void = FrozenSet.ToFrozenSet(
         ["area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "track", "wbr"], StringComparer.OrdinalIgnoreCase);
 
-    private readonly StringBuilder built = new();
+    private static readonly FrozenSet<string> Addresses = FrozenSet.ToFrozenSet(["href", "src", "cite", "poster", "action"], StringComparer.OrdinalIgnoreCase);
+
+    private readonly GrowingText built = new();
+    private readonly char[] chunk = new char[4096];
+
+    /// <summary>xml:base of the elements inside, innermost last.</summary>
+    private readonly Stack<(int Depth, Uri Base)> bases = new();
+
+    /// <summary>The last text was longer than any is kept.</summary>
+    public bool WasCut { get; private set; }
 
     /// <summary>Reads from the start tag to behind the end tag.</summary>
     /// <param name="asMarkup">Escape characters from the start: the element is declared to hold markup.</param>
     /// <param name="isMarkup">The result is HTML source because it was declared so or child elements were found.</param>
-    public string ReadElement(bool asMarkup, out bool isMarkup)
+    /// <param name="baseUri">Against what an xml:base inside counts.</param>
+    public string ReadElement(bool asMarkup, out bool isMarkup, Uri? baseUri = null)
     {
         isMarkup = asMarkup;
+        WasCut = false;
         if (reader.IsEmptyElement)
         {
             reader.Read();
             return "";
         }
 
+        built.Clear();
+        bases.Clear();
         var depth = reader.Depth;
         reader.Read();
-        if (!asMarkup && ReadOnlyPiece(depth) is { } whole)
-            return whole;
         while (reader.Depth > depth)
         {
             if (reader.NodeType == XmlNodeType.Element && !isMarkup)
@@ -36,65 +46,36 @@ internal sealed class XmlMarkup(XmlReader reader)
                 EscapeWhatWasText();
             }
 
-            Append(depth, isMarkup, asMarkup);
+            Append(depth, isMarkup, asMarkup, baseUri);
             FeedXml.ThrowIfTooDeep(reader);
             reader.Read();
         }
 
         reader.Read();
-        var result = built.ToString();
-        built.Clear();
-        return result;
+        WasCut = built.IsCut;
+        return built.ToString();
     }
 
-    /// <summary>Nearly every element holds one piece of text: it needs no builder. Otherwise what was read is in the builder.</summary>
-    private string? ReadOnlyPiece(int depth)
-    {
-        built.Clear();
-        var first = "";
-        while (reader.Depth > depth && reader.NodeType != XmlNodeType.Element)
-        {
-            if (reader.NodeType is XmlNodeType.Text or XmlNodeType.CDATA)
-            {
-                if (built.Length > 0)
-                    built.Append(reader.Value);
-                else if (first.Length == 0)
-                    first = reader.Value;
-                else
-                    built.Append(first).Append(reader.Value);
-            }
-
-            reader.Read();
-        }
-
-        if (reader.Depth > depth || built.Length > 0)
-        {
-            if (built.Length == 0)
-                built.Append(first);
-            return null;
-        }
-
-        reader.Read();
-        return first;
-    }
-
-    private void Append(int depth, bool isMarkup, bool dropDiv)
+    private void Append(int depth, bool isMarkup, bool dropDiv, Uri? baseUri)
     {
         switch (reader.NodeType)
         {
             case XmlNodeType.Element:
+                EnterBase(baseUri);
                 if (!(dropDiv && IsWrapper(depth)))
                     StartTag();
                 break;
             case XmlNodeType.EndElement:
+                if (bases.Count > 0 && bases.Peek().Depth >= reader.Depth)
+                    bases.Pop();
                 if (!(dropDiv && IsWrapper(depth)) && !Void.Contains(reader.LocalName))
-                    built.Append("</").Append(reader.LocalName).Append('>');
+                    EndTag(reader.LocalName);
                 break;
             case XmlNodeType.Text or XmlNodeType.CDATA or XmlNodeType.Whitespace or XmlNodeType.SignificantWhitespace:
                 if (isMarkup)
-                    Escape(reader.Value, '>');
+                    EscapeValue();
                 else
-                    built.Append(reader.Value);
+                    built.AppendValue(reader);
                 break;
         }
     }
@@ -102,24 +83,46 @@ internal sealed class XmlMarkup(XmlReader reader)
     /// <summary>Atom's xhtml is the inside of one div, which itself is no part of the content.</summary>
     private bool IsWrapper(int depth) => reader.Depth == depth + 1 && reader.LocalName == "div";
 
+    private void EnterBase(Uri? baseUri)
+    {
+        if (reader.AttributeCount == 0 || reader.GetAttribute("xml:base") is not { } text)
+            return;
+        var outer = bases.Count > 0 ? bases.Peek().Base : baseUri;
+        if (FeedLinks.Resolve(text, outer) is { } inner && !reader.IsEmptyElement)
+            bases.Push((reader.Depth, inner));
+    }
+
     private void StartTag()
     {
         var name = reader.LocalName;
         var empty = reader.IsEmptyElement;
-        built.Append('<').Append(name);
+        built.Append('<');
+        built.Append(name);
         while (reader.MoveToNextAttribute())
         {
-            if (reader.Prefix == "xmlns" || reader.Name == "xmlns")
+            if (reader.Prefix == "xmlns" || reader.Name == "xmlns" || reader.Name == "xml:base")
                 continue;
-            built.Append(' ').Append(reader.LocalName).Append("=\"");
-            Escape(reader.Value, '"');
+            built.Append(' ');
+            built.Append(reader.LocalName);
+            built.Append("=\"");
+            Escape(Absolute(reader.LocalName, reader.Value), '"');
             built.Append('"');
         }
 
         reader.MoveToElement();
         built.Append('>');
         if (empty && !Void.Contains(name))
-            built.Append("</").Append(name).Append('>');
+            EndTag(name);
+    }
+
+    private string Absolute(string name, string value) =>
+        bases.Count > 0 && Addresses.Contains(name) && !value.StartsWith('#') && FeedLinks.Resolve(value, bases.Peek().Base) is { } url ? url.AbsoluteUri : value;
+
+    private void EndTag(string name)
+    {
+        built.Append("</");
+        built.Append(name);
+        built.Append('>');
     }
 
     private void EscapeWhatWasText()
@@ -129,24 +132,22 @@ internal sealed class XmlMarkup(XmlReader reader)
         Escape(text, '>');
     }
 
-    private void Escape(string text, char also)
+    private void EscapeValue()
     {
-        if (text.AsSpan().IndexOfAny('&', '<', also) < 0)
+        int read;
+        while (!built.IsCut && (read = reader.ReadValueChunk(chunk, 0, chunk.Length)) > 0)
+            Escape(chunk.AsSpan(0, read), '>');
+    }
+
+    private void Escape(ReadOnlySpan<char> text, char also)
+    {
+        for (var at = text.IndexOfAny('&', '<', also); at >= 0; at = text.IndexOfAny('&', '<', also))
         {
-            built.Append(text);
-            return;
+            built.Append(text[..at]);
+            built.Append(text[at] switch { '&' => "&amp;", '<' => "&lt;", '>' => "&gt;", _ => "&quot;" });
+            text = text[(at + 1)..];
         }
 
-        foreach (var character in text)
-        {
-            _ = character switch
-            {
-                '&' => built.Append("&amp;"),
-                '<' => built.Append("&lt;"),
-                '>' => built.Append("&gt;"),
-                '"' when also == '"' => built.Append("&quot;"),
-                _ => built.Append(character),
-            };
-        }
+        built.Append(text);
     }
 }

@@ -15,7 +15,8 @@ public sealed class FeedSnifferTests
     [InlineData("<HTML><body><p>Log in</p>", "an HTML page")]
     [InlineData("<?xml version='1.0'?><html xmlns='x'>", "an HTML page")]
     [InlineData("<script>location='/login'</script>", "an HTML page")]
-    [InlineData("<?xml version='1.0'?><urlset>", "XML whose root is <urlset>")]
+    [InlineData("<?xml version='1.0'?><opml>", "XML whose root is <opml>")]
+    [InlineData("{\"error\":\"not found\"}", "JSON")]
     [InlineData("<soap:Envelope>", "XML whose root is <soap:Envelope>")]
     [InlineData("Service unavailable", "plain text")]
     public void What_is_no_feed_is_called_by_its_name(string body, string expected)
@@ -30,6 +31,10 @@ public sealed class FeedSnifferTests
     [InlineData("<!DOCTYPE rss [ <!ENTITY a '>'> ]><rss/>")]
     [InlineData("<feed xmlns='http://www.w3.org/2005/Atom'>")]
     [InlineData("<atom:feed>")]
+    [InlineData("<rdf:RDF xmlns:rdf='x'>")]
+    [InlineData("<urlset>")]
+    [InlineData("<sitemapindex>")]
+    [InlineData("{\"version\":\"https://jsonfeed.org/version/1\"}")]
     [InlineData("\n\n<b>Notice</b>: undefined index\n<?xml version='1.0'?><rss>")]
     [InlineData("Notice: undefined index <rss version='2.0'>")]
     public void A_feed_looks_like_one_in_every_encoding(string body)

@@ -1,0 +1,134 @@
+using System.Text;
+using System.Xml;
+
+namespace PakRussiaMonitor.Sources.Feeds;
+
+/// <summary>
+/// A body's characters, decoded as they are read, so that a document costs no second copy of itself.
+/// </summary>
+/// <param name="junk">Characters at the beginning that are no part of the document.</param>
+/// <param name="guarded">Throw <see cref="XmlException"/> at a tag that would cost the XML reader more than it can be worth.</param>
+internal sealed class FeedCharacters(ReadOnlyMemory<byte> body, FeedEncoding encoding, int junk, bool guarded) : TextReader
+{
+    private readonly Decoder decoder = encoding.Encoding.GetDecoder();
+    private TagGuard guard;
+    private int at = encoding.Skip;
+    private int skip = junk;
+    private bool flushed;
+
+    public override int Read(char[] buffer, int index, int count) => Read(buffer.AsSpan(index, count));
+
+    public override int Read(Span<char> buffer)
+    {
+        while (skip > 0)
+        {
+            var passed = Decode(buffer[..Math.Min(skip, buffer.Length)]);
+            if (passed == 0)
+                return 0;
+            skip -= passed;
+        }
+
+        var length = Decode(buffer);
+        if (guarded)
+            guard.Check(buffer[..length]);
+        return length;
+    }
+
+    public override int Read() => throw new NotSupportedException("Characters are read in blocks.");
+
+    public override int Peek() => -1;
+
+    /// <summary>Zero only at the end: a decoder may take bytes and give nothing for them.</summary>
+    private int Decode(Span<char> buffer)
+    {
+        while (!flushed)
+        {
+            var rest = body.Span[at..];
+            decoder.Convert(rest, buffer, flush: true, out var bytes, out var characters, out flushed);
+            at += bytes;
+            if (characters > 0)
+                return characters;
+        }
+
+        return 0;
+    }
+
+    /// <summary>
+    /// Watches the tags go by. The XML reader compares attributes with each other and keeps a whole tag in memory: a megabyte of them
+    /// takes it seconds. Counting needs no understanding of CDATA or comments: what looks like a tag there is as short as one.
+    /// </summary>
+    private struct TagGuard
+    {
+        private const int MostAttributes = 1000;
+        private const int LongestTag = 1 << 20;
+
+        private bool inTag;
+        private bool begins;
+        private char quote;
+        private int attributes;
+        private int length;
+
+        public void Check(ReadOnlySpan<char> text)
+        {
+            while (!text.IsEmpty)
+            {
+                if (!inTag)
+                {
+                    if (!Enter(ref text))
+                        return;
+                }
+                else if (!Walk(ref text))
+                {
+                    return;
+                }
+            }
+        }
+
+        private bool Enter(ref ReadOnlySpan<char> text)
+        {
+            if (!begins)
+            {
+                var start = text.IndexOf('<');
+                if (start < 0)
+                    return false;
+                text = text[(start + 1)..];
+                begins = true;
+                if (text.IsEmpty)
+                    return false;
+            }
+
+            begins = false;
+            inTag = text[0] is not ('!' or '?' or '/' or '<');
+            (quote, attributes, length) = ('\0', 0, 0);
+            return true;
+        }
+
+        private bool Walk(ref ReadOnlySpan<char> text)
+        {
+            var stop = quote == '\0' ? text.IndexOfAny("<>=\"'") : text.IndexOfAny('<', quote);
+            length += stop < 0 ? text.Length : stop + 1;
+            if (length > LongestTag)
+                throw new XmlException("A tag is longer than a million characters.");
+            if (stop < 0)
+                return false;
+            var character = text[stop];
+            text = text[(stop + 1)..];
+            switch (character)
+            {
+                case '<':
+                    (inTag, begins) = (false, true);
+                    return !text.IsEmpty;
+                case '>':
+                    inTag = false;
+                    break;
+                case '=' when ++attributes > MostAttributes:
+                    throw new XmlException("A tag has thousands of attributes.");
+                case '"' or '\'':
+                    quote = quote == '\0' ? character : '\0';
+                    break;
+            }
+
+            return true;
+        }
+    }
+}
