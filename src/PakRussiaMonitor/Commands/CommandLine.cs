@@ -52,6 +52,7 @@ public static class CommandLine
         root.Subcommands.Add(HealthCommand.Build());
         root.Subcommands.Add(KeyCommands.Build(database));
         root.Subcommands.Add(LedgerCommands.Build());
+        root.Subcommands.Add(FeedCommands.Build());
         foreach (var option in serve.Options)
             root.Options.Add(option);
         root.TreatUnmatchedTokensAsErrors = true;

@@ -25,6 +25,9 @@ internal ref struct MarkupScanner(ReadOnlySpan<char> html)
     /// <summary>Of a start tag.</summary>
     public int Attributes { get; private set; }
 
+    /// <summary>What a tag holds behind its name, as written.</summary>
+    public ReadOnlySpan<char> Inside { get; private set; }
+
     /// <summary>The start tag ends in <c>/&gt;</c>.</summary>
     public bool ClosesItself { get; private set; }
 
@@ -72,11 +75,13 @@ internal ref struct MarkupScanner(ReadOnlySpan<char> html)
         Kind = kind;
         Value = html[nameStart..at];
         Attributes = 0;
+        var inside = at;
         while (at < html.Length && html[at] != '>')
         {
             if (IsTagSpace(html[at]) || html[at] == '/') at++;
             else ReadAttribute();
         }
+        Inside = html[inside..Math.Min(at, html.Length)];
         ClosesItself = html[Math.Min(at, html.Length) - 1] == '/';
         at++;
         return true;
