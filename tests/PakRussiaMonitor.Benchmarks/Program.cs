@@ -5,6 +5,7 @@ var work = args switch
 {
     ["ingest", .. var options] => IngestBenchmark.Run(options),
     ["archive", .. var options] => ArchiveBenchmark.Run(options),
+    ["feeds", .. var options] => FeedsBenchmark.Run(options),
     ["profile"] => StageProfile.Run(),
     ["record", var database] => RecordBenchmark.Run(database, 20_000),
     ["record", var database, var articles] => RecordBenchmark.Run(database, int.Parse(articles, CultureInfo.InvariantCulture)),
@@ -20,6 +21,7 @@ static Task<int> Explain()
 
           ingest [ROUNDS]     10 feeds of 500 items (9 KB each) over loopback, up to the topic counts; 8 rounds, the first is cold
           archive [ARTICLES]  CPU per article at 2,000 stored against that at 200,000 (shorter texts)
+          feeds [bombs]       parsing 10 MB of RSS against a bare XmlReader; with bombs, CPU and memory of every bomb at 15 MB
           profile             where the time of an article goes, stage by stage, over the same texts as ingest
           record DATABASE [ARTICLES]  recording alone, into a file or a PostgreSQL database
         """);

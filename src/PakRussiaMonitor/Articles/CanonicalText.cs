@@ -22,16 +22,32 @@ internal static class CanonicalText
     /// </summary>
     private static readonly SearchValues<char> Plain = SearchValues.Create([.. Enumerable.Range(0, 0x10000).Select(code => (char)code).Where(IsPlain)]);
 
+    private static readonly SearchValues<char> PlainAscii = SearchValues.Create([.. Enumerable.Range(0, 0x80).Select(code => (char)code).Where(IsPlain)]);
+
     public static string? OfNullable(string? text) => text is null ? null : Of(text);
 
     public static string Of(string text)
     {
-        if (!text.AsSpan().ContainsAnyExcept(Plain))
+        if (IsPlain(text.AsSpan()))
             return text;
         var first = text.AsSpan().IndexOfAny(Suspicious);
         var clean = first < 0 ? text : Replace(text, first);
         // Even asking whether it is normalized costs quadratic time on a long run of marks.
         return HasLongMarkRun(clean) || clean.IsNormalized(NormalizationForm.FormC) ? clean : clean.Normalize(NormalizationForm.FormC);
+    }
+
+    /// <summary>Stretches of ASCII are passed over many characters at a time, which a set of all plain characters does not allow.</summary>
+    private static bool IsPlain(ReadOnlySpan<char> text)
+    {
+        for (var at = text.IndexOfAnyExcept(PlainAscii); at >= 0; at = text.IndexOfAnyExcept(PlainAscii))
+        {
+            text = text[at..];
+            var end = text.IndexOfAnyInRange(' ', '~');
+            var stretch = end < 0 ? text : text[..end];
+            if (stretch.ContainsAnyExcept(Plain)) return false;
+            text = text[stretch.Length..];
+        }
+        return true;
     }
 
     private static string Replace(string text, int first)

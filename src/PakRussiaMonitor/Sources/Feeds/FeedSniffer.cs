@@ -72,8 +72,14 @@ public static class FeedSniffer
     }
 
     /// <summary>No text has this many control characters.</summary>
-    private static bool IsBinary(string head) =>
-        head.Count(c => c < ' ' && c is not ('\t' or '\r' or '\n' or '\f')) > head.Length / 20;
+    private static bool IsBinary(string head)
+    {
+        var text = head.AsSpan().TrimEnd('\0'); // some servers fill up their last block
+        var controls = 0;
+        foreach (var character in text)
+            controls += character < ' ' && character is not ('\t' or '\r' or '\n' or '\f') ? 1 : 0;
+        return controls > text.Length / 20;
+    }
 
     /// <summary>The name in the first start tag, past declaration, comments and DOCTYPE; null when the head ends before it or begins with other text.</summary>
     private static string? Root(string head, out bool isHtml)

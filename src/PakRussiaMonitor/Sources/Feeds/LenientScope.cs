@@ -13,6 +13,8 @@ internal sealed class LenientScope
 
     private static readonly string[] Entries = ["item", "entry"];
 
+    private static readonly string[] Containers = ["channel", "feed", "rdf", "rss", "items"];
+
     /// <summary>Hold no elements of a feed: where one begins, the end tag before it was forgotten.</summary>
     private static readonly string[] Leaves = ["title", "link", "guid", "pubdate"];
 
@@ -79,10 +81,23 @@ internal sealed class LenientScope
     {
         if (open.Count == 0)
             return;
-        if (Contains(Entries, name) && openNames.TryGetValue(name.ToString(), out var count) && count > 0)
-            Close(name.ToString());
+        if (Contains(Entries, name))
+            CloseBeforeEntry();
         else if (Contains(Leaves, Last.Name) && Contains(InEntries, name) && open.Count > 1)
             keep = open.Count - 1;
+    }
+
+    /// <summary>Whatever is open inside the innermost channel or feed was left open by mistake.</summary>
+    private void CloseBeforeEntry()
+    {
+        for (var i = open.Count - 1; i >= 0; i--)
+        {
+            if (!Contains(Containers, open[i].LocalName))
+                continue;
+            keep = i + 1;
+            unopened.Clear();
+            return;
+        }
     }
 
     /// <summary>Takes out the innermost element, whose end was reported.</summary>
