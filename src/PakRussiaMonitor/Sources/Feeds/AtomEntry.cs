@@ -1,5 +1,4 @@
 using PakRussiaMonitor.Actors;
-using PakRussiaMonitor.Articles;
 
 namespace PakRussiaMonitor.Sources.Feeds;
 
@@ -126,7 +125,7 @@ internal sealed class AtomEntry(Uri? baseUri)
         var (content, summary) = FeedTexts.Ordered(Content ?? modules.FullText, Summary ?? modules.Excerpt ?? modules.FileText);
         return new()
         {
-            Id = CanonicalText.OfNullable(Id),
+            Id = FeedDraft.Id(Id),
             Url = feed.Url(modules.OriginalLink, baseUri) ?? Link(feed) ?? feed.Url(contentAddress, baseUri),
             Title = Title ?? modules.Title,
             Author = Authors ?? PersonName.Join(modules.Creators) ?? sourceAuthors ?? feedAuthors ?? modules.FileAuthor,

@@ -1,7 +1,6 @@
 using System.Buffers;
 using System.Text;
 using PakRussiaMonitor.Actors;
-using PakRussiaMonitor.Articles;
 
 namespace PakRussiaMonitor.Sources.Feeds;
 
@@ -46,7 +45,7 @@ internal static class AtomText
             return null;
         if (mode == "base64" && !TryDecode(ref value))
             return null;
-        return new(CanonicalText.Of(value), isMarkup || isHtml ? Markup.Html : Markup.Text, baseUri?.AbsoluteUri);
+        return FeedTexts.Of(value, isMarkup || isHtml ? Markup.Html : Markup.Text, baseUri);
     }
 
     /// <summary>The names of a person construct; the address only when there is no name.</summary>

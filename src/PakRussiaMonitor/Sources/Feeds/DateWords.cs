@@ -3,21 +3,21 @@ namespace PakRussiaMonitor.Sources.Feeds;
 /// <summary>The words that dates are written with: months in the languages of our feeds, names of time zones.</summary>
 internal static class DateWords
 {
-    /// <summary>English, German, French, Spanish, Italian, Portuguese, Dutch, Turkish, Russian (both cases), Urdu; long and short.</summary>
+    /// <summary>English, German, French, Spanish, Italian, Portuguese, Dutch, Turkish, Russian and Ukrainian (both cases), Urdu, Arabic, Persian, Polish, Czech, Romanian, Greek; long and short.</summary>
     private static readonly string[] MonthNames =
     [
-        "january jan januar jän jänner janvier janv enero ene gennaio gen janeiro januari ocak oca январь января янв جنوری",
-        "february feb februar feber février fevrier févr fevr fév fev febrero febbraio fevereiro februari şubat şub февраль февраля фев февр فروری",
-        "march mar märz mär maerz mrz mars marzo março maart mrt mart март марта мар مارچ",
-        "april apr avril avr abril abr aprile nisan nis апрель апреля апр اپریل",
-        "may mai mayo maggio mag maio mei mayıs май мая مئی",
-        "june jun juni juin junio giugno giu junho haziran haz июнь июня июн جون",
-        "july jul juli juillet juil julio luglio lug julho temmuz tem июль июля июл جولائی",
-        "august aug août aout agosto ago augustus ağustos ağu август августа авг اگست",
-        "september sep sept septembre septiembre set settembre setembro eylül eyl сентябрь сентября сен сент ستمبر",
-        "october oct oktober okt octobre octubre ottobre ott outubro out ekim eki октябрь октября окт اکتوبر",
-        "november nov novembre noviembre novembro kasım kas ноябрь ноября ноя нояб نومبر",
-        "december dec dezember dez décembre decembre déc diciembre dic dicembre dezembro aralık ara декабрь декабря дек دسمبر",
+        "january jan januar jän jänner janvier janv enero ene gennaio gen janeiro januari ocak oca январь января янв січня січень جنوری جنورى يناير ژانویه styczeń stycznia sty ianuarie ιανουαρίου ιαν leden ledna",
+        "february feb februar feber février fevrier févr fevr fév fev febrero febbraio fevereiro februari şubat şub subat февраль февраля фев февр лютого лютий فروری فبراير فوریه luty lutego lut februarie φεβρουαρίου φεβ únor února",
+        "march mar märz mär maerz mrz mars marzo março marco maart mrt mart март марта мар березня березень مارچ مارس marzec marca martie μαρτίου μαρ březen března",
+        "april apr avril avr abril abr aprile nisan nis апрель апреля апр квітня квітень اپریل أبريل ابريل آوریل kwiecień kwietnia kwi aprilie απριλίου απρ duben dubna",
+        "may mai mayo maggio mag maio mei mayıs mayis май мая травня травень مئی مايو مه maj maja μαΐου μαι květen května",
+        "june jun juni juin junio giugno giu junho haziran haz июнь июня июн червня червень جون يونيو ژوئن czerwiec czerwca cze iunie ιουνίου ιουν červen června",
+        "july jul juli juillet juil julio luglio lug julho temmuz tem июль июля июл липня липень جولائی يوليو ژوئیه lipiec lipca lip iulie ιουλίου ιουλ červenec července",
+        "august aug août aout agosto ago augustus ağustos agustos ağu август августа авг серпня серпень اگست أغسطس اغسطس اوت sierpień sierpnia sie αυγούστου αυγ srpen srpna",
+        "september sep sept septembre septiembre set settembre setembro eylül eylul eyl сентябрь сентября сен сент вересня вересень ستمبر سبتمبر سپتامبر wrzesień września wrz septembrie σεπτεμβρίου σεπ září",
+        "october oct oktober okt octobre octubre ottobre ott outubro out ekim eki октябрь октября окт жовтня жовтень اکتوبر أكتوبر اكتوبر اکتبر październik października paź octombrie οκτωβρίου οκτ říjen října",
+        "november nov novembre noviembre novembro kasım kasim kas ноябрь ноября ноя нояб листопада листопад نومبر نوفمبر نوامبر listopad listopada lis noiembrie νοεμβρίου νοε",
+        "december dec dezember dez décembre decembre déc diciembre dic dicembre dezembro aralık aralik ara декабрь декабря дек грудня грудень دسمبر ديسمبر دسامبر grudzień grudnia gru decembrie δεκεμβρίου δεκ prosinec prosince",
     ];
 
     /// <summary>Minutes east of Greenwich. Where a name has several meanings, the one that news is dated with.</summary>
@@ -32,8 +32,19 @@ internal static class DateWords
     private static readonly Dictionary<string, int>.AlternateLookup<ReadOnlySpan<char>> Months = ReadMonths();
     private static readonly Dictionary<string, int>.AlternateLookup<ReadOnlySpan<char>> Zones = ReadZones();
 
+    /// <summary>A weekday says nothing that the date does not, and is wrong often enough.</summary>
+    private const string Weekdays =
+        "mon tue tues wed thu thur thurs fri sat sun mo di mi do fr sa so montag dienstag mittwoch donnerstag freitag samstag sonnabend sonntag " +
+        "lun mar mer jeu ven sam dim lundi mardi mercredi jeudi vendredi samedi dimanche " +
+        "lunes martes miércoles miercoles jueves viernes sábado sabado domingo mié jue vie sáb dom " +
+        "lunedì martedì mercoledì giovedì venerdì domenica gio segunda terça quarta quinta sexta feira seg ter qua qui sex " +
+        "pazartesi salı sali çarşamba carsamba perşembe persembe cuma cumartesi pazar pzt sal çar per cum cmt paz " +
+        "понедельник вторник среда среду четверг пятница пятницу суббота субботу воскресенье пн вт ср чт пт сб вс " +
+        "پیر سوموار منگل بدھ جمعرات جمعہ ہفتہ ہفته اتوار الاثنين الثلاثاء الأربعاء الخميس الجمعة السبت الأحد " +
+        "maandag dinsdag woensdag donderdag vrijdag zaterdag zondag poniedziałek wtorek środa czwartek piątek sobota niedziela";
+
     private static readonly HashSet<string>.AlternateLookup<ReadOnlySpan<char>> Fillers =
-        "st nd rd th er de del di at um uhr of the года год mon tue wed thu fri sat sun".Split(' ')
+        ("st nd rd th er den de del di do da at um uhr of the on le à a las às ore alle klo kl saat году года год в о року й г ч z " + Weekdays).Split(' ')
             .ToHashSet(StringComparer.OrdinalIgnoreCase).GetAlternateLookup<ReadOnlySpan<char>>();
 
     public static bool TryMonth(ReadOnlySpan<char> word, out int month) => Months.TryGetValue(word, out month);

@@ -43,6 +43,18 @@ internal sealed class FeedDraft(DateTimeOffset now, Uri? baseUrl, FeedWarnings w
         return !Full;
     }
 
+    /// <summary>The first that says anything.</summary>
+    public static string? Id(params ReadOnlySpan<string?> given)
+    {
+        foreach (var id in given)
+        {
+            if (PlainText.NullIfEmpty(CanonicalText.OfNullable(id)?.Trim()) is { } known)
+                return known;
+        }
+
+        return null;
+    }
+
     /// <summary>A date in UTC; null with a warning when it cannot be right.</summary>
     public DateTimeOffset? Date(string? text)
     {

@@ -36,10 +36,11 @@ public sealed class FeedParser(TimeProvider time)
         var document = new Document(body, encoding, Prologue.Lengths(Head(body, encoding)), baseUrl, cancellation);
         if (FeedSniffer.IsJson(body.Span))
             return ReadJson(document);
-        string damage;
+        var damage = "a CDATA section of millions of characters";
         try
         {
-            return ReadStrictly(document);
+            if (!HasLongData(body.Span))
+                return ReadStrictly(document);
         }
         catch (XmlException e)
         {
@@ -57,6 +58,22 @@ public sealed class FeedParser(TimeProvider time)
     {
         var encoding = FeedEncoding.Of(body.Span, contentType);
         return ReadLeniently(new(body, encoding, Prologue.Lengths(Head(body, encoding)), baseUrl, CancellationToken.None), "so it was told");
+    }
+
+    /// <summary>The XML reader holds a CDATA section twice before it shows any of it.</summary>
+    private static bool HasLongData(ReadOnlySpan<byte> body)
+    {
+        const int longest = 4 * 1024 * 1024;
+        while (body.Length > longest && body.IndexOf("<![CDATA["u8) is >= 0 and var start)
+        {
+            body = body[start..];
+            var end = body.IndexOf("]]>"u8);
+            if (end < 0 || end > longest)
+                return true;
+            body = body[end..];
+        }
+
+        return false;
     }
 
     private static string Head(ReadOnlyMemory<byte> body, FeedEncoding encoding)

@@ -2,7 +2,6 @@ using System.Globalization;
 using System.Text;
 using System.Xml;
 using PakRussiaMonitor.Actors;
-using PakRussiaMonitor.Articles;
 
 namespace PakRussiaMonitor.Sources.Feeds;
 
@@ -138,7 +137,7 @@ internal sealed class FeedXml
     public FeedText? Html(Uri? outer)
     {
         var baseUri = Base(outer, outer);
-        return Read(asMarkup: false, baseUri, out _) is { } text ? new(CanonicalText.Of(text), Markup.Html, baseUri?.AbsoluteUri) : null;
+        return FeedTexts.Of(Read(asMarkup: false, baseUri, out _), Markup.Html, baseUri);
     }
 
     /// <summary>An author's name out of an element that may hold an address besides.</summary>

@@ -1,5 +1,4 @@
 using PakRussiaMonitor.Actors;
-using PakRussiaMonitor.Articles;
 using System.Text.Json;
 
 namespace PakRussiaMonitor.Sources.Feeds;
@@ -91,12 +90,10 @@ internal sealed class JsonItem
 
     public FeedItem ToFeedItem(FeedDraft feed)
     {
-        var content = html is not null ? new FeedText(CanonicalText.Of(html), Markup.Html)
-            : text is not null ? new FeedText(CanonicalText.Of(text), Markup.Text)
-            : null;
+        var content = FeedTexts.Of(html, Markup.Html, null) ?? FeedTexts.Of(text, Markup.Text, null);
         return new()
         {
-            Id = CanonicalText.OfNullable(id),
+            Id = FeedDraft.Id(id),
             Url = feed.Url(url, null) ?? feed.Url(externalUrl, null) ?? (FeedLinks.IsAbsoluteWeb(id) ? feed.Url(id, null) : null),
             Title = title,
             Author = PersonName.Join(authors),
@@ -105,7 +102,7 @@ internal sealed class JsonItem
             Language = language ?? feed.Language,
             Categories = [.. tags],
             Content = feed.Based(content, null),
-            Summary = summary is null ? null : new(CanonicalText.Of(summary), Markup.Text),
+            Summary = FeedTexts.Of(summary, Markup.Text, null),
         };
     }
 }

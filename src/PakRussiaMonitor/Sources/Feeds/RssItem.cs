@@ -1,5 +1,4 @@
 using PakRussiaMonitor.Actors;
-using PakRussiaMonitor.Articles;
 
 namespace PakRussiaMonitor.Sources.Feeds;
 
@@ -92,7 +91,7 @@ internal sealed class RssItem(Uri? baseUri)
             modules.FullText ?? content ?? atom?.Content, description ?? modules.Excerpt ?? atom?.Summary ?? modules.FileText);
         return new()
         {
-            Id = CanonicalText.OfNullable(guid ?? About ?? atom?.Id ?? modules.Identifier),
+            Id = FeedDraft.Id(guid, About, atom?.Id, modules.Identifier),
             Url = feed.Url(modules.OriginalLink, baseUri) ?? feed.Url(link, baseUri) ?? atom?.Link(feed) ?? feed.Url(permalink, baseUri)
                 ?? (FeedLinks.IsAbsoluteWeb(About) ? feed.Url(About, baseUri) : null),
             Title = title ?? modules.Title ?? atom?.Title,

@@ -38,6 +38,8 @@ internal sealed class XmlMarkup(XmlReader reader)
         bases.Clear();
         var depth = reader.Depth;
         reader.Read();
+        if (!asMarkup && reader.NodeType == XmlNodeType.CDATA && OnlyData(depth) is { } whole)
+            return whole;
         while (reader.Depth > depth)
         {
             if (reader.NodeType == XmlNodeType.Element && !isMarkup)
@@ -54,6 +56,24 @@ internal sealed class XmlMarkup(XmlReader reader)
         reader.Read();
         WasCut = built.IsCut;
         return built.ToString();
+    }
+
+    /// <summary>
+    /// The XML reader has a CDATA section as a string already: where there is nothing else, as is usual, that is the text.
+    /// Null when there is more; what was read is in the builder by then.
+    /// </summary>
+    private string? OnlyData(int depth)
+    {
+        var value = reader.Value;
+        reader.Read();
+        if (reader.Depth <= depth && value.Length <= GrowingText.Longest)
+        {
+            reader.Read();
+            return value;
+        }
+
+        built.Append(value);
+        return null;
     }
 
     private void Append(int depth, bool isMarkup, bool dropDiv, Uri? baseUri)

@@ -33,6 +33,9 @@ internal sealed record FeedFixture(string Name, byte[] Body)
 
     public FeedParse Parse() => Parse(Body);
 
+    public FeedParse ParseLeniently() =>
+        new FeedParser(new FixedTime(Now)).ParseLeniently(Body, Lines("Content-Type: ").FirstOrDefault(), BaseUrl());
+
     public FeedParse Parse(byte[] body) =>
         new FeedParser(new FixedTime(Now)).Parse(body, Lines("Content-Type: ").FirstOrDefault(), BaseUrl(), CancellationToken.None);
 
@@ -67,7 +70,11 @@ internal sealed record FeedFixture(string Name, byte[] Body)
         "updated" => Time(item.Updated),
         "language" => item.Language,
         "categories" => string.Join("; ", item.Categories),
+        "shared" => item.SharedId,
+        "text" => ReadableItem.Text(item),
+        "html" => ReadableItem.Html(item),
         "content" => item.Content?.Value,
+        "content.base" => item.Content?.Base,
         "content.markup" => item.Content?.Markup.ToString(),
         "summary" => item.Summary?.Value,
         "summary.markup" => item.Summary?.Markup.ToString(),
