@@ -2,6 +2,7 @@ using System.Buffers;
 using System.Globalization;
 using System.Text;
 using AngleSharp.Html;
+using PakRussiaMonitor.Articles.Reading;
 
 namespace PakRussiaMonitor.Sources.Feeds;
 

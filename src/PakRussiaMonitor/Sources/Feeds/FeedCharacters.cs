@@ -1,5 +1,6 @@
 using System.Text;
 using System.Xml;
+using PakRussiaMonitor.Articles.Reading;
 
 namespace PakRussiaMonitor.Sources.Feeds;
 
@@ -8,7 +9,7 @@ namespace PakRussiaMonitor.Sources.Feeds;
 /// </summary>
 /// <param name="junk">Characters at the beginning that are no part of the document.</param>
 /// <param name="guarded">Throw <see cref="XmlException"/> at a tag that would cost the XML reader more than it can be worth.</param>
-internal sealed class FeedCharacters(ReadOnlyMemory<byte> body, FeedEncoding encoding, int junk, bool guarded) : TextReader
+internal sealed class FeedCharacters(ReadOnlyMemory<byte> body, BodyEncoding encoding, int junk, bool guarded) : TextReader
 {
     private readonly Decoder decoder = encoding.Encoding.GetDecoder();
     private TagGuard guard;

@@ -1,5 +1,6 @@
 using System.Globalization;
 using PakRussiaMonitor.Actors;
+using PakRussiaMonitor.Articles.Reading;
 using PakRussiaMonitor.Articles;
 
 namespace PakRussiaMonitor.Sources.Feeds;
@@ -60,7 +61,7 @@ internal sealed class FeedDraft(DateTimeOffset now, Uri? baseUrl, FeedWarnings w
     {
         if (string.IsNullOrWhiteSpace(text))
             return null;
-        if (!FeedDates.TryParse(text, out var date))
+        if (!WrittenDate.TryParse(text, out var date))
             warnings.Count("Dates that could not be read, left empty", text);
         else if (date < Earliest || date > latest)
             warnings.Count("Dates before 1990 or more than a day ahead, left empty", text);

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Xml;
 using PakRussiaMonitor.Articles;
+using PakRussiaMonitor.Articles.Reading;
 
 namespace PakRussiaMonitor.Sources.Feeds;
 
@@ -32,7 +33,7 @@ public sealed class FeedParser(TimeProvider time)
     {
         if (!FeedSniffer.LooksLikeFeed(body.Span, out var what))
             return FeedParse.NotAFeed(what);
-        var encoding = FeedEncoding.Of(body.Span, contentType);
+        var encoding = BodyEncoding.Of(body.Span, contentType);
         var document = new Document(body, encoding, Prologue.Lengths(Head(body, encoding)), baseUrl, cancellation);
         if (FeedSniffer.IsJson(body.Span))
             return ReadJson(document);
@@ -56,7 +57,7 @@ public sealed class FeedParser(TimeProvider time)
     /// <summary>The lenient pass alone, which reads what is well-formed just as the strict one does.</summary>
     internal FeedParse ParseLeniently(ReadOnlyMemory<byte> body, string? contentType, Uri? baseUrl)
     {
-        var encoding = FeedEncoding.Of(body.Span, contentType);
+        var encoding = BodyEncoding.Of(body.Span, contentType);
         return ReadLeniently(new(body, encoding, Prologue.Lengths(Head(body, encoding)), baseUrl, CancellationToken.None), "so it was told");
     }
 
@@ -76,9 +77,9 @@ public sealed class FeedParser(TimeProvider time)
         return false;
     }
 
-    private static string Head(ReadOnlyMemory<byte> body, FeedEncoding encoding)
+    private static string Head(ReadOnlyMemory<byte> body, BodyEncoding encoding)
     {
-        var bytes = body.Span[encoding.Skip..Math.Min(body.Length, FeedEncoding.HeadLength)];
+        var bytes = body.Span[encoding.Skip..Math.Min(body.Length, BodyEncoding.HeadLength)];
         return encoding.Encoding.GetString(bytes);
     }
 
@@ -169,7 +170,7 @@ public sealed class FeedParser(TimeProvider time)
 
     /// <summary>What is read once or twice, and how.</summary>
     private sealed record Document(
-        ReadOnlyMemory<byte> Body, FeedEncoding Encoding, (int Blank, int Junk) Prologue, Uri? BaseUrl, CancellationToken Cancellation)
+        ReadOnlyMemory<byte> Body, BodyEncoding Encoding, (int Blank, int Junk) Prologue, Uri? BaseUrl, CancellationToken Cancellation)
     {
         public FeedCharacters Characters(bool guarded) => new(Body, Encoding, Prologue.Blank + Prologue.Junk, guarded);
 

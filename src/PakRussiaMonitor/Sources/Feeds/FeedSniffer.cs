@@ -1,5 +1,6 @@
 using System.Text;
 using PakRussiaMonitor.Articles;
+using PakRussiaMonitor.Articles.Reading;
 
 namespace PakRussiaMonitor.Sources.Feeds;
 
@@ -9,7 +10,7 @@ public static class FeedSniffer
     /// <param name="what">A name for a message: "RSS", "an HTML page", "JSON", "an empty body", "binary data", "plain text", "XML whose root is &lt;x&gt;".</param>
     public static bool LooksLikeFeed(ReadOnlySpan<byte> body, out string what)
     {
-        var head = Prologue.TrimStart(FeedEncoding.Head(body));
+        var head = Prologue.TrimStart(BodyEncoding.Head(body));
         if (head.Length == 0)
             return No("an empty body", out what);
         if (IsBinary(head))
@@ -52,7 +53,7 @@ public static class FeedSniffer
     }
 
     /// <summary>Whether what looks like a feed is one in JSON.</summary>
-    internal static bool IsJson(ReadOnlySpan<byte> body) => Prologue.TrimStart(FeedEncoding.Head(body)) is ['{', ..];
+    internal static bool IsJson(ReadOnlySpan<byte> body) => Prologue.TrimStart(BodyEncoding.Head(body)) is ['{', ..];
 
     /// <summary>The version names the format; where it stands far behind, the items or a usual property do.</summary>
     private static bool IsJsonFeed(string head) =>

@@ -1,4 +1,5 @@
 using System.Buffers;
+using PakRussiaMonitor.Articles.Reading;
 
 namespace PakRussiaMonitor.Sources.Feeds;
 

@@ -1,6 +1,6 @@
 using System.Globalization;
 
-namespace PakRussiaMonitor.Sources.Feeds;
+namespace PakRussiaMonitor.Articles.Reading;
 
 /// <summary>The parts of a date in the order in which they stand, and the one date that they can make.</summary>
 internal ref struct DateParts(ReadOnlySpan<char> text)

@@ -2,7 +2,7 @@ using System.Buffers;
 using System.Text;
 using System.Text.Unicode;
 
-namespace PakRussiaMonitor.Sources.Feeds;
+namespace PakRussiaMonitor.Articles.Reading;
 
 /// <summary>
 /// How a body's bytes are to be read. What the bytes are counts for more than what anybody says of them: byte order mark, zero
@@ -10,17 +10,17 @@ namespace PakRussiaMonitor.Sources.Feeds;
 /// </summary>
 /// <param name="Skip">Bytes of a byte order mark.</param>
 /// <param name="Warning">A sentence when the label lied or bytes were lost.</param>
-internal sealed record FeedEncoding(Encoding Encoding, int Skip, string? Warning)
+internal sealed record BodyEncoding(Encoding Encoding, int Skip, string? Warning)
 {
     /// <summary>As far as a declaration or a body's nature is looked for.</summary>
     public const int HeadLength = 4096;
 
-    static FeedEncoding() => Encoding.RegisterProvider(CodePagesEncodingProvider.Instance);
+    static BodyEncoding() => Encoding.RegisterProvider(CodePagesEncodingProvider.Instance);
 
     /// <summary>The body is UTF-8 without a fault, so that its bytes can be read as they are.</summary>
     public bool IsUtf8 => Encoding is UTF8Encoding && Warning is null;
 
-    public static FeedEncoding Of(ReadOnlySpan<byte> body, string? contentType)
+    public static BodyEncoding Of(ReadOnlySpan<byte> body, string? contentType)
     {
         if (ByBytes(body) is var (encoding, skip))
             return new(encoding, skip, null);
@@ -39,6 +39,9 @@ internal sealed record FeedEncoding(Encoding Encoding, int Skip, string? Warning
             ? $"The text is no valid UTF-8 and has no label; it was read as {guess.WebName}."
             : $"The text is labelled {label}, which it is not; it was read as {guess.WebName}.");
     }
+
+    /// <summary>The whole body as characters.</summary>
+    public string Decode(ReadOnlySpan<byte> body) => Encoding.GetString(body[Skip..]);
 
     /// <summary>The beginning, good enough to recognise markup in, whatever the encoding.</summary>
     public static string Head(ReadOnlySpan<byte> body)

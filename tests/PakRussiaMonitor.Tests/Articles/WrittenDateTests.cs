@@ -1,9 +1,9 @@
 using System.Globalization;
-using PakRussiaMonitor.Sources.Feeds;
+using PakRussiaMonitor.Articles.Reading;
 
-namespace PakRussiaMonitor.Tests.Sources.Feeds;
+namespace PakRussiaMonitor.Tests.Articles;
 
-public sealed class FeedDatesTests
+public sealed class WrittenDateTests
 {
     [Theory]
     [InlineData("Sat, 16 Nov 2019 14:33:05 GMT", "2019-11-16T14:33:05")]
@@ -86,7 +86,7 @@ public sealed class FeedDatesTests
     [InlineData("1573914785000", "2019-11-16T14:33:05")]
     public void A_date_is_read_in_utc(string text, string expected)
     {
-        Assert.True(FeedDates.TryParse(text, out var date), text);
+        Assert.True(WrittenDate.TryParse(text, out var date), text);
         Assert.Equal(expected, date.ToString("yyyy-MM-ddTHH:mm:ss", CultureInfo.InvariantCulture));
         Assert.Equal(TimeSpan.Zero, date.Offset);
     }
@@ -106,5 +106,5 @@ public sealed class FeedDatesTests
     [InlineData("1 2 3 4 5 6 7")]
     [InlineData("99999999999999999999")]
     [InlineData("2019")]
-    public void What_is_no_certain_day_is_no_date(string text) => Assert.False(FeedDates.TryParse(text, out _), text);
+    public void What_is_no_certain_day_is_no_date(string text) => Assert.False(WrittenDate.TryParse(text, out _), text);
 }

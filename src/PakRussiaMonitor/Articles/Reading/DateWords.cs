@@ -1,4 +1,4 @@
-namespace PakRussiaMonitor.Sources.Feeds;
+namespace PakRussiaMonitor.Articles.Reading;
 
 /// <summary>The words that dates are written with: months in the languages of our feeds, names of time zones.</summary>
 internal static class DateWords

@@ -1,7 +1,7 @@
 using System.Buffers;
 using System.Text;
 
-namespace PakRussiaMonitor.Sources.Feeds;
+namespace PakRussiaMonitor.Articles.Reading;
 
 /// <summary>Names of encodings, where they are written and what they mean in practice.</summary>
 internal static class Label

@@ -1,6 +1,6 @@
 using System.Text;
 
-namespace PakRussiaMonitor.Sources.Feeds;
+namespace PakRussiaMonitor.Articles.Reading;
 
 /// <summary>
 /// Tells Cyrillic in one byte a letter from western text without a label: its words are runs of high bytes, where western text has one

@@ -1,14 +1,14 @@
 using System.Globalization;
 using System.Text;
 
-namespace PakRussiaMonitor.Sources.Feeds;
+namespace PakRussiaMonitor.Articles.Reading;
 
 /// <summary>
-/// Reads dates as feeds write them: RFC 822 and RFC 3339 with all their misspellings, and whatever else has a day, a month and a
+/// Reads dates as feeds and pages write them: RFC 822 and RFC 3339 with all their misspellings, and whatever else has a day, a month and a
 /// year that cannot be taken for another day. It reads parts, not layouts: a number between slashes, a month's name,
 /// a time with colons, a zone. Without a zone a time counts as UTC, fractions of a second are dropped, and <c>03/04/2020</c> is two days and so none.
 /// </summary>
-internal static class FeedDates
+internal static class WrittenDate
 {
     private const int Longest = 100;
 

@@ -1,6 +1,6 @@
 using System.Text;
 
-namespace PakRussiaMonitor.Sources.Feeds;
+namespace PakRussiaMonitor.Articles.Reading;
 
 /// <summary>
 /// The encoding behind most damaged text: what is called Latin-1 on the web is this. Its five unassigned bytes pass as
