@@ -10,6 +10,9 @@ public enum MarkupVerdict
     TooDeep,
     TooManyOpenFormats,
     TooManyAttributes,
+
+    /// <summary>Of pages only: more characters than a page's text can be.</summary>
+    TooLong,
 }
 
 /// <summary>

@@ -20,6 +20,10 @@ internal sealed record BodyEncoding(Encoding Encoding, int Skip, string? Warning
     /// <summary>The body is UTF-8 without a fault, so that its bytes can be read as they are.</summary>
     public bool IsUtf8 => Encoding is UTF8Encoding && Warning is null;
 
+    /// <summary>Of HTML: there a meta element says what an XML declaration says of a feed.</summary>
+    public static BodyEncoding OfPage(ReadOnlySpan<byte> body, string? contentType) =>
+        Of(body, contentType ?? Label.InMeta(Windows1252.Decode(body[..Math.Min(body.Length, HeadLength)])));
+
     public static BodyEncoding Of(ReadOnlySpan<byte> body, string? contentType)
     {
         if (ByBytes(body) is var (encoding, skip))

@@ -6,10 +6,25 @@ namespace PakRussiaMonitor.Articles.Reading;
 /// <summary>Names of encodings, where they are written and what they mean in practice.</summary>
 internal static class Label
 {
-    private static readonly SearchValues<char> AfterValue = SearchValues.Create(" \t;\"'?");
+    private static readonly SearchValues<char> AfterValue = SearchValues.Create(" \t;\"'?/>");
 
     /// <summary>The charset parameter of a Content-Type header.</summary>
     public static string? InContentType(string? contentType) => contentType is null ? null : After(contentType, "charset");
+
+    /// <summary>The charset parameter of a page's first meta element that has one, written as a header would.</summary>
+    public static string? InMeta(string head)
+    {
+        for (var at = 0; head.IndexOf("<meta", at, StringComparison.OrdinalIgnoreCase) is >= 0 and var start; at = start + 5)
+        {
+            var end = head.IndexOf('>', start);
+            if (end < 0)
+                return null;
+            if (After(head[start..end], "charset") is { } charset)
+                return $"text/html; charset={charset}";
+        }
+
+        return null;
+    }
 
     /// <summary>The encoding of an XML declaration in the first characters of a document.</summary>
     public static string? InXmlDeclaration(string head)

@@ -1,0 +1,54 @@
+namespace PakRussiaMonitor.Articles.Extraction.Pages;
+
+/// <summary>Finds rows of teasers: three or more neighbours of one make, each with a linked headline and little text.</summary>
+internal static class PageCards
+{
+    private const int Fewest = 3;
+    private const int LongestCard = 400;
+    private const double MostProse = .25;
+
+    public static void Cut(PageTree tree, ProseMap whole, PageCuts cuts)
+    {
+        var (open, children) = (new Stack<PageNode>(), new List<PageNode>());
+        open.Push(tree.Nodes[0]);
+        while (open.TryPop(out var parent))
+        {
+            children.Clear();
+            for (var i = parent.Index + 1; i < parent.End; i = tree.Nodes[i].End)
+            {
+                if (!tree.Nodes[i].IsText && !cuts.Mask[i] && tree.Nodes[i].End - i > 2)
+                    children.Add(tree.Nodes[i]);
+            }
+
+            if (children.Count >= Fewest)
+                CutAlike(tree, whole, cuts, children);
+            foreach (var child in children)
+                open.Push(child);
+        }
+    }
+
+    private static void CutAlike(PageTree tree, ProseMap whole, PageCuts cuts, List<PageNode> children)
+    {
+        foreach (var alike in children.GroupBy(child => (child.Tag, child.Element!.ClassName)))
+        {
+            var cards = alike.Where(card => IsCard(tree, whole, card)).ToList();
+            if (cards.Count < Fewest || cards.Count < .7 * alike.Count() || cards.Sum(whole.Prose) > MostProse * whole.AllProse)
+                continue;
+            foreach (var card in alike)
+                cuts.Cut(card, PageRules.Cards);
+        }
+    }
+
+    private static bool IsCard(PageTree tree, ProseMap whole, PageNode node)
+    {
+        if (node.Tag is "p" or "h1" or "h2" or "h3" or "h4" or "tr" or "td" || whole.Text(node) > LongestCard || whole.Linked(node) < 12)
+            return false;
+        for (var i = node.Index; i < node.End; i++)
+        {
+            if (tree.Nodes[i].Tag is "h2" or "h3" or "h4" or "h5" or "h6")
+                return whole.LinkShare(tree.Nodes[i]) > .8;
+        }
+
+        return false;
+    }
+}

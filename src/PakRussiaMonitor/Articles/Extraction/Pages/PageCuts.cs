@@ -1,0 +1,147 @@
+namespace PakRussiaMonitor.Articles.Extraction.Pages;
+
+/// <summary>How freely an element is cut out for what it is called.</summary>
+internal enum CutLevel
+{
+    AllWords,
+    StrongWords,
+    Structure,
+}
+
+/// <summary>Which elements of a page are not its article, and why: by what they are, by what they are called, and by how they are made.</summary>
+internal sealed class PageCuts
+{
+    /// <summary>What holds more of the prose than this is not cut, whatever it is called.</summary>
+    private const double MostProse = .35;
+
+    private const double LeastBesideComments = .2;
+
+    private readonly PageTree tree;
+    private readonly ProseMap whole;
+    private readonly CutLevel level;
+    private readonly Dictionary<int, string> rules = [];
+
+    private PageCuts(PageTree tree, ProseMap whole, CutLevel level)
+    {
+        (this.tree, this.whole, this.level) = (tree, whole, level);
+        Mask = new bool[tree.Nodes.Count];
+    }
+
+    /// <summary>By node: it is cut, or stands in something that is.</summary>
+    public bool[] Mask { get; }
+
+    /// <summary>The roots of what was cut, by index, each with its rule.</summary>
+    public IReadOnlyDictionary<int, string> Rules => rules;
+
+    public static PageCuts Of(PageTree tree, ProseMap whole, CutLevel level)
+    {
+        var cuts = new PageCuts(tree, whole, level);
+        for (var i = 1; i < tree.Nodes.Count;)
+        {
+            var node = tree.Nodes[i];
+            if (node.IsText || cuts.Rule(node) is not { } rule)
+            {
+                i++;
+                continue;
+            }
+
+            cuts.Cut(node, rule);
+            i = node.End;
+        }
+
+        PageCards.Cut(tree, whole, cuts);
+        return cuts;
+    }
+
+    public void Cut(PageNode node, string rule)
+    {
+        rules.TryAdd(node.Index, rule);
+        Array.Fill(Mask, true, node.Index, node.End - node.Index);
+    }
+
+    private string? Rule(PageNode node)
+    {
+        if ((node.Hints & NameHints.Sure) != 0 && SureRule(node) is { } sure)
+            return sure;
+        if (whole.Prose(node) > MostProse * whole.AllProse && whole.AllProse > 0)
+            return null;
+        return ByKind(node) ?? (level == CutLevel.Structure ? null : ByName(node));
+    }
+
+    /// <summary>Comments may well be longer than what they comment on.</summary>
+    private string? SureRule(PageNode node)
+    {
+        if (node.Tag is "body" or "html" or "main" || (node.Hints & NameHints.Body) != 0)
+            return null;
+        if ((node.Hints & NameHints.Consent) != 0 && whole.Prose(node) < .8 * whole.AllProse)
+            return PageRules.Consent;
+        var isComments = (node.Hints & NameHints.Comments) != 0 && whole.AllProse - whole.Prose(node) >= LeastBesideComments * whole.AllProse;
+        return isComments && !HoldsBody(node) ? PageRules.Comments : null;
+    }
+
+    private bool HoldsBody(PageNode node)
+    {
+        for (var i = node.Index + 1; i < node.End; i++)
+        {
+            if ((tree.Nodes[i].Hints & NameHints.Body) != 0 || tree.Nodes[i].Tag == "article")
+                return whole.Prose(tree.Nodes[i]) > .3 * whole.Prose(node);
+        }
+
+        return false;
+    }
+
+    private string? ByKind(PageNode node)
+    {
+        switch (node.Tag)
+        {
+            case "nav" or "menu":
+                return PageRules.Navigation;
+            case "footer":
+                return PageRules.Footer;
+            case "aside":
+                return PageRules.Aside;
+            case "dialog":
+                return PageRules.Consent;
+            case "button" or "select" or "label" or "fieldset" or "option":
+                return PageRules.Form;
+            case "header" when !node.Ancestors().Any(a => a.Tag is "article" or "main" || (a.Hints & NameHints.Body) != 0):
+                return PageRules.Navigation;
+            case "form" when whole.Prose(node) < .2 * whole.AllProse:
+                return PageRules.Form;
+        }
+
+        return IsHidden(node) ? PageRules.Hidden : ByRole(node.Attribute("role"));
+    }
+
+    private static string? ByRole(string? role) => role switch
+    {
+        "navigation" or "menu" or "menubar" or "search" or "banner" or "contentinfo" => PageRules.Navigation,
+        "complementary" => PageRules.Aside,
+        "dialog" or "alertdialog" => PageRules.Consent,
+        "button" => PageRules.Form,
+        _ => null,
+    };
+
+    private static bool IsHidden(PageNode node)
+    {
+        if (node.Element is not { } element || element.Attributes.Length == 0)
+            return false;
+        if (element.HasAttribute("hidden") || element.GetAttribute("aria-hidden") == "true")
+            return true;
+        if (element.GetAttribute("style") is not { } style || !style.Contains("none", StringComparison.OrdinalIgnoreCase))
+            return false;
+        var plain = style.Replace(" ", "", StringComparison.Ordinal);
+        return plain.Contains("display:none", StringComparison.OrdinalIgnoreCase);
+    }
+
+    private string? ByName(PageNode node)
+    {
+        var junk = node.Hints & (level == CutLevel.AllWords ? NameHints.Junk : NameHints.Strong);
+        if (junk == 0 || node.Tag is "body" or "html" or "main" or "article")
+            return null;
+        // "share-entry-content": the body is worth more than what it is called besides.
+        if ((node.Hints & NameHints.Body) != 0 && (junk & ~NameHints.Aside) == 0)
+            return null;
+        return PageRules.OfHint(junk);
+    }
+}

@@ -1,0 +1,141 @@
+using System.Globalization;
+using PakRussiaMonitor.Articles.Reading;
+
+namespace PakRussiaMonitor.Articles.Extraction.Pages;
+
+/// <summary>When a page's article was published: by what the page says of itself, by its elements, its address, and last by its visible text.</summary>
+internal static class PageDate
+{
+    private const int MostLines = 60;
+    private const int LongestDateLine = 160;
+
+    private static readonly string[] Names =
+    [
+        "article:published_time", "og:article:published_time", "og:published_time", "article:published", "datePublished", "parsely-pub-date", "sailthru.date",
+        "pubdate", "publishdate", "publish_date", "publish-date", "publication_date", "published_date", "date.issued", "dc.date.issued", "dcterms.created", "dc.date.created",
+        "dc.date", "dcterms.date", "citation_publication_date", "citation_online_date", "cXenseParse:recs:publishtime", "cxenseparse:publishtime", "ptime", "originalpublicationdate",
+        "article.published", "displaydate", "analyticsattributes.articledate", "date", "article_date_original", "og:pubdate", "timestamp", "release_date", "article:create_time",
+    ];
+
+    public static DateTimeOffset? Find(PageTree tree, PageMetadata metadata, PageNode? container, string? url)
+    {
+        if (Credible(metadata.Data.Published) is { } linked)
+            return linked;
+        foreach (var name in Names)
+        {
+            if (Credible(metadata.First(name)) is { } meta)
+                return meta;
+        }
+
+        return InElements(tree, container) ?? InAddress(url) ?? InText(tree, container);
+    }
+
+    /// <summary>ISO dates keep their offset: the day on which it was published is that of the outlet's own clock.</summary>
+    private static DateTimeOffset? Credible(string? text)
+    {
+        if (string.IsNullOrWhiteSpace(text))
+            return null;
+        text = text.Trim();
+        var isIso = text.Length >= 10 && text[4] == '-' && text[7] == '-';
+        if (!(isIso && DateTimeOffset.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var date)) && !WrittenDate.TryParse(text, out date))
+            return null;
+        return date.Year is >= 1990 and < 2100 ? date : null;
+    }
+
+    private static DateTimeOffset? InElements(PageTree tree, PageNode? container)
+    {
+        DateTimeOffset? found = null;
+        foreach (var node in tree.Nodes)
+        {
+            if (node.IsText || (found is not null && container is not null && node.Index > container.Index))
+                continue;
+            if (node.Attribute("itemprop") is "datePublished" or "dateCreated"
+                && (Credible(node.Attribute("datetime")) ?? Credible(node.Attribute("content")) ?? Credible(tree.TextOf(node))) is { } published)
+                return published;
+            if (node.Tag != "time" || node.Attribute("itemprop") == "dateModified" || IsAside(node))
+                continue;
+            found ??= Credible(node.Attribute("datetime")) ?? Credible(tree.TextOf(node));
+        }
+
+        return found;
+    }
+
+    /// <summary>Dates of comments and of other articles say nothing of this one.</summary>
+    private static bool IsAside(PageNode node)
+    {
+        if (IsUpdate(node))
+            return true;
+        foreach (var ancestor in node.Ancestors())
+        {
+            if (ancestor.Tag is "aside" or "nav" or "footer" || (ancestor.Hints & (NameHints.Comments | NameHints.Related | NameHints.Navigation)) != 0)
+                return true;
+        }
+
+        return false;
+    }
+
+    private static bool IsUpdate(PageNode node) =>
+        node.Element?.ClassName is { } name && (name.Contains("updated", StringComparison.OrdinalIgnoreCase) || name.Contains("modified", StringComparison.OrdinalIgnoreCase))
+        && !name.Contains("published", StringComparison.OrdinalIgnoreCase);
+
+    /// <summary><c>/2024/05/17/</c>, <c>/2024-05-17-</c> or <c>/20240517/</c>.</summary>
+    private static DateTimeOffset? InAddress(string? url)
+    {
+        if (!Uri.TryCreate(url, UriKind.Absolute, out var address))
+            return null;
+        var path = address.AbsolutePath.AsSpan();
+        for (var i = 0; i + 9 < path.Length; i++)
+        {
+            if (path[i] is not ('/' or '-' or '_') || !IsDigits(path.Slice(i + 1, 4)) || path[i + 5] is not ('/' or '-' or '_'))
+                continue;
+            var rest = path[(i + 6)..];
+            var month = Digits(rest, out var length);
+            if (length is 0 or > 2 || rest.Length <= length + 1 || rest[length] is not ('/' or '-' or '_'))
+                continue;
+            var day = Digits(rest[(length + 1)..], out var dayLength);
+            if (dayLength is 1 or 2 && Make(int.Parse(path.Slice(i + 1, 4), CultureInfo.InvariantCulture), month, day) is { } date)
+                return date;
+        }
+
+        return null;
+    }
+
+    private static bool IsDigits(ReadOnlySpan<char> text) => !text.ContainsAnyExceptInRange('0', '9');
+
+    private static int Digits(ReadOnlySpan<char> text, out int length)
+    {
+        length = 0;
+        while (length < text.Length && length < 5 && char.IsAsciiDigit(text[length]))
+            length++;
+        return length == 0 ? 0 : int.Parse(text[..length], CultureInfo.InvariantCulture);
+    }
+
+    private static DateTimeOffset? Make(int year, int month, int day) =>
+        year is >= 1990 and < 2100 && month is >= 1 and <= 12 && day >= 1 && day <= DateTime.DaysInMonth(year, month) ? new(year, month, day, 0, 0, 0, TimeSpan.Zero) : null;
+
+    /// <summary>A short line around the title that holds a date; one called a date by its class comes first.</summary>
+    private static DateTimeOffset? InText(PageTree tree, PageNode? container)
+    {
+        foreach (var node in tree.Nodes)
+        {
+            if (!node.IsText && (node.Hints & NameHints.Date) != 0 && !IsAside(node) && node.End - node.Index < 30
+                && tree.TextOf(node) is { Length: > 5 and < LongestDateLine } text && DateInLine.Find(text) is { } date)
+                return date;
+        }
+
+        var start = container?.Index ?? 0;
+        var title = tree.Nodes.FirstOrDefault(node => node.Tag == "h1")?.Index ?? start;
+        var seen = 0;
+        for (var i = Math.Max(0, title - 40); i < tree.Nodes.Count && seen < MostLines; i++)
+        {
+            var node = tree.Nodes[i];
+            if (!node.IsText || node.Length is < 6 or > LongestDateLine)
+                continue;
+            seen++;
+            if (DateInLine.Find(node.Text) is { } date && !IsAside(node))
+                return date;
+        }
+
+        return null;
+    }
+}

@@ -1,0 +1,83 @@
+namespace PakRussiaMonitor.Articles.Extraction.Pages;
+
+/// <summary>Leaves out of an article's lines what only stands around them: the title above, links, repetitions, what follows a tail heading.</summary>
+internal static class PageEdges
+{
+    private const double EarliestTail = .55;
+    private const double LongestTail = .35;
+    private const int ShortestRepeated = 40;
+
+    private static readonly HashSet<string> TailHeadings = [.. """
+        related|related articles|related posts|related stories|related content|related reading|related news|related topics|you may also like|you might also like|you may also enjoy
+        more from|read more|read next|recommended|recommended for you|recommended reading|comments|leave a comment|leave a reply|leave a response|share this|share this article|share this post|about the author
+        about author|about the authors|author bio|written by|latest posts|latest articles|recent posts|popular posts|more stories|more articles|keep reading|up next|subscribe|newsletter|tags
+        you may also be interested in|similar articles|similar posts|other posts you may enjoy|other posts|further reading|see also|trending|most popular|most read|post navigation|join the conversation
+        sign up for our newsletter|subscribe to our newsletter|stay in touch|follow us|more like this|what to read next|explore more|continue reading|discover more|about us|contact us|categories|archives
+        комментарии|читайте также|похожие материалы|по теме|مزید پڑھیں|تبصرے|متعلقہ خبریں|اقرأ أيضا|مقالات ذات صلة|التعليقات|संबंधित खबरें|यह भी पढ़ें|相关阅读|相关新闻|评论|ähnliche artikel|kommentare|mehr zum thema
+        articles similaires|commentaires|à lire aussi|artículos relacionados|comentarios|te puede interesar|ilgili haberler|yorumlar
+        """.Split(['|', '\n'], StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries).Select(PageTitle.Fold)];
+
+    public static void Apply(List<PageLine> lines, PageTitle title)
+    {
+        CutTitle(lines, title);
+        CutLinks(lines);
+        CutRepeated(lines);
+        CutTail(lines);
+        CutHeadingsAtEnd(lines);
+    }
+
+    /// <summary>Above the first prose, and not in it.</summary>
+    private static void CutTitle(List<PageLine> lines, PageTitle title)
+    {
+        foreach (var line in lines)
+        {
+            if (title.Is(line.Text) || (line.Kind == LineKind.Heading && line.Block.Tag == "h1"))
+                line.Rule = PageRules.Title;
+            else if (line.IsProse && line.Length > 100)
+                return;
+        }
+    }
+
+    private static void CutLinks(List<PageLine> lines)
+    {
+        foreach (var line in lines)
+        {
+            if (line.IsKept && line.Kind != LineKind.Heading && line.LinkShare > .9 && line.Kind != LineKind.Row)
+                line.Rule = PageRules.Links;
+        }
+    }
+
+    private static void CutRepeated(List<PageLine> lines)
+    {
+        var seen = new HashSet<string>(StringComparer.Ordinal);
+        foreach (var line in lines)
+        {
+            if (line.IsKept && line.Length >= ShortestRepeated && line.Kind != LineKind.Row && !seen.Add(line.Text))
+                line.Rule = PageRules.Repeated;
+        }
+    }
+
+    private static void CutTail(List<PageLine> lines)
+    {
+        var all = lines.Sum(line => line.IsKept ? line.Length : 0);
+        var before = 0;
+        for (var i = 0; i < lines.Count; i++)
+        {
+            if (lines[i].IsKept && lines[i].Length < 60 && before > EarliestTail * all && all - before < LongestTail * all && TailHeadings.Contains(PageTitle.Fold(lines[i].Text)))
+            {
+                foreach (var line in lines.Skip(i).Where(line => line.IsKept))
+                    line.Rule = PageRules.Tail;
+                return;
+            }
+
+            before += lines[i].IsKept ? lines[i].Length : 0;
+        }
+    }
+
+    /// <summary>A heading with nothing below it headed what was cut.</summary>
+    private static void CutHeadingsAtEnd(List<PageLine> lines)
+    {
+        for (var i = lines.Count - 1; i > 0 && (!lines[i].IsKept || lines[i].Kind == LineKind.Heading); i--)
+            lines[i].Rule ??= PageRules.Tail;
+    }
+}

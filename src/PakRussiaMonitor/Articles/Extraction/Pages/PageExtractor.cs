@@ -1,0 +1,72 @@
+using System.Text;
+using PakRussiaMonitor.Articles.Reading;
+
+namespace PakRussiaMonitor.Articles.Extraction.Pages;
+
+/// <summary>What a caller knows of a page before it is read.</summary>
+/// <param name="Url">Where it was fetched from.</param>
+/// <param name="Title">Its title, for instance as the feed gave it.</param>
+/// <param name="ContentType">The HTTP header, for its charset.</param>
+public sealed record PageHints(string? Url = null, string? Title = null, string? ContentType = null);
+
+/// <summary>A part of a page that was left out of its article.</summary>
+/// <param name="After">The kept line that stands before it; null at the head.</param>
+public sealed record PageRemoval(string? After, string Text, string Rule);
+
+/// <summary>An article as its page gives it, not yet cleaned.</summary>
+/// <param name="Text">Lines separated by one line feed.</param>
+/// <param name="Verdict">Anything but within bounds: no tree was built, and all there is is text without tags.</param>
+public sealed record PageArticle(
+    string? Title, string? Author, DateTimeOffset? Published, string? Language, string Kind, string KindEvidence, string? CanonicalUrl, string Text,
+    IReadOnlyList<PageRemoval> Removed, MarkupVerdict Verdict);
+
+/// <summary>
+/// Finds the article in a page: its text, and what the page says of it. Pure, safe on any thread; never throws, whatever the bytes, and
+/// takes time linear in them. A page past <see cref="MarkupBounds"/> gives its title and its text without tags.
+/// </summary>
+public static class PageExtractor
+{
+    /// <summary>UTF-16 units that are left to parse once scripts and the like are gone.</summary>
+    public const int LongestMarkup = 4_000_000;
+
+    public static PageArticle Extract(ReadOnlySpan<byte> page, PageHints hints) => Extract(BodyEncoding.OfPage(page, hints.ContentType).Decode(page), hints);
+
+    public static PageArticle Extract(string html, PageHints hints)
+    {
+        var source = PageSource.Of(html);
+        var verdict = source.Markup.Length > LongestMarkup ? MarkupVerdict.TooLong : MarkupBounds.Check(source.Markup);
+        return verdict == MarkupVerdict.WithinBounds ? FromTree(source, hints) : FromBareText(source, hints, verdict);
+    }
+
+    private static PageArticle FromTree(PageSource source, PageHints hints)
+    {
+        var tree = PageTree.Parse(source.Markup);
+        var metadata = PageMetadata.Of(tree, LinkedData.Read(source.LinkedData));
+        var title = PageTitle.Of(tree, metadata, hints.Title);
+        var body = PageBody.Find(tree, title);
+        var url = PageAddress.Canonical(metadata, hints.Url);
+        var (kind, evidence) = PageKind.Of(metadata, url);
+        var text = string.Join('\n', body.Lines.Where(line => line.IsKept).Select(line => line.Text));
+        return new(
+            title.Text, PageAuthor.Find(tree, metadata, body.Container), PageDate.Find(tree, metadata, body.Container, url), metadata.Language, kind, evidence, url, text,
+            Removals(body), MarkupVerdict.WithinBounds);
+    }
+
+    private static List<PageRemoval> Removals(PageBody body)
+    {
+        var removals = new List<PageRemoval>();
+        string? after = null;
+        foreach (var line in body.Lines)
+        {
+            if (line.IsKept)
+                after = line.Text;
+            else
+                removals.Add(new(after, line.Text, line.Rule!));
+        }
+
+        return removals;
+    }
+
+    private static PageArticle FromBareText(PageSource source, PageHints hints, MarkupVerdict verdict) =>
+        new(hints.Title, null, null, null, ArticleKind.Other, "", null, TagStripper.Strip(source.Markup), [], verdict);
+}

@@ -1,0 +1,124 @@
+using System.Text;
+
+namespace PakRussiaMonitor.Articles.Extraction.Pages;
+
+/// <summary>Writes a part of a page as lines: one for each paragraph, heading, item, row and line break.</summary>
+internal sealed class PageLines
+{
+    private readonly List<PageLine> lines = [];
+    private readonly StringBuilder text = new();
+    private readonly PageTree tree;
+    private int length;
+    private int linked;
+    private PageNode? block;
+
+    private PageLines(PageTree tree) => this.tree = tree;
+
+    public static List<PageLine> Of(PageTree tree, PageNode part, bool[] cut)
+    {
+        var writer = new PageLines(tree);
+        writer.Write(part, cut, keepLines: false, row: null);
+        writer.Break();
+        return writer.lines;
+    }
+
+    /// <summary>Recursion is safe: the bounds limit how deep a tree can be.</summary>
+    private void Write(PageNode node, bool[] cut, bool keepLines, PageNode? row)
+    {
+        if (cut[node.Index])
+            return;
+        if (node.IsText)
+        {
+            Append(node, keepLines);
+            return;
+        }
+
+        var isBreak = row is null ? node.IsBlock || node.Tag is "br" or "hr" : node.Tag == "br";
+        var isCell = HtmlElements.IsCell(node.Tag);
+        if (isBreak && row is null)
+            Break();
+        else if (isBreak || (row is not null && node.IsBlock))
+            LineText.Space(text);
+        if (isCell && text.Length > 0)
+            text.Append(text[^1] == ' ' ? "| " : " | ");
+        keepLines = keepLines || node.Tag is "pre" or "listing";
+        row = row ?? (node.Tag == "tr" && IsPlainRow(node) ? node : null);
+        for (var i = node.Index + 1; i < node.End; i = tree.Nodes[i].End)
+            Write(tree.Nodes[i], cut, keepLines, row);
+        if (row == node || (isBreak && row is null))
+            Break();
+        else if (row is not null && node.IsBlock)
+            LineText.Space(text);
+    }
+
+    /// <summary>A table of data rather than one that lays out the page.</summary>
+    private bool IsPlainRow(PageNode row)
+    {
+        var characters = 0;
+        for (var i = row.Index; i < row.End; i++)
+        {
+            characters += tree.Nodes[i].Length;
+            if (tree.Nodes[i].Tag is "table" or "h1" or "h2" || characters > 2_000)
+                return false;
+        }
+
+        return true;
+    }
+
+    private void Append(PageNode node, bool keepLines)
+    {
+        if (keepLines && node.Text.Contains('\n', StringComparison.Ordinal))
+        {
+            foreach (var line in node.Text.Split('\n'))
+            {
+                LineText.Append(text, line, keepLines: false);
+                (length, block) = (length + line.Length, node.Parent);
+                Break();
+            }
+
+            return;
+        }
+
+        if (node.Length > 0)
+            block ??= node.Parent;
+        LineText.Append(text, node.Text, keepLines: false);
+        length += node.Length;
+        linked += node.InLink ? node.Length : 0;
+    }
+
+    private void Break()
+    {
+        var line = text.ToString().Trim(' ', '|', '\u00A0');
+        if (line.Length > 0 && block is not null)
+        {
+            while (!block.IsBlock && block.Parent is not null)
+                block = block.Parent;
+            lines.Add(new(line, KindOf(block), length, linked, block));
+        }
+
+        text.Clear();
+        (length, linked, block) = (0, 0, null);
+    }
+
+    private static LineKind KindOf(PageNode block)
+    {
+        for (var node = block; node is not null; node = node.Parent)
+        {
+            switch (node.Tag)
+            {
+                case "h1" or "h2" or "h3" or "h4" or "h5" or "h6":
+                    return LineKind.Heading;
+                case "li" or "dd" or "dt":
+                    return LineKind.Item;
+                case "tr":
+                    return LineKind.Row;
+                case "figcaption" or "caption":
+                    return LineKind.Caption;
+                case "article" or "main" or "section" or "body" or "blockquote" or "table":
+                    return LineKind.Paragraph;
+            }
+        }
+
+        return LineKind.Paragraph;
+    }
+}

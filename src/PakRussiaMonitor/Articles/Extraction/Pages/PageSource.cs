@@ -1,0 +1,136 @@
+using System.Buffers;
+using System.Text;
+
+namespace PakRussiaMonitor.Articles.Extraction.Pages;
+
+/// <summary>
+/// A page's markup without what no reader sees: scripts, styles, drawings, templates, comments. They are most of a page's characters, and
+/// a parser spends its time on them. One linear pass; the page's own description of itself (JSON-LD) is kept aside.
+/// </summary>
+/// <param name="LinkedData">The contents of the JSON-LD scripts, as they stand.</param>
+internal sealed record PageSource(string Markup, IReadOnlyList<string> LinkedData)
+{
+    private const int MostLinkedData = 32;
+    private const int LongestLinkedData = 500_000;
+
+    private static readonly SearchValues<char> TagStops = SearchValues.Create("\"'>");
+
+    /// <summary>Up to their end tag these hold no markup; without one they swallow the rest, as in a browser.</summary>
+    private static readonly string[] Raw = ["script", "style", "textarea", "iframe", "noembed", "noframes"];
+
+    /// <summary>These hold markup. One that closes itself or is never closed is passed over as a tag alone.</summary>
+    private static readonly string[] Unseen = ["svg", "template", "noscript", "math", "object", "canvas"];
+
+    public static PageSource Of(string html)
+    {
+        var kept = new StringBuilder(html.Length / 2);
+        var linkedData = new List<string>();
+        var (at, from) = (0, 0);
+        while (at < html.Length && html.AsSpan(at).IndexOf('<') is >= 0 and var next)
+        {
+            at += next;
+            var end = Behind(html, at, linkedData, out var isDropped);
+            if (isDropped)
+            {
+                kept.Append(html, from, at - from);
+                from = end;
+            }
+
+            at = end;
+        }
+
+        kept.Append(html, from, html.Length - from);
+        return new(kept.ToString(), linkedData);
+    }
+
+    /// <summary>Where what begins at this bracket ends: a tag, a comment, or an element that is dropped as a whole.</summary>
+    private static int Behind(string html, int at, List<string> linkedData, out bool isDropped)
+    {
+        var rest = html.AsSpan(at);
+        isDropped = rest.StartsWith("<!--");
+        if (isDropped)
+            return BehindComment(html, at);
+        if (rest.Length < 2 || !char.IsAsciiLetter(rest[1]))
+            return at + 1;
+        var tagEnd = BehindTag(html, at);
+        if (Name(rest, Raw) is { } raw)
+        {
+            isDropped = true;
+            var end = EndTag(html, tagEnd, raw);
+            var content = end < 0 ? html.Length : end;
+            if (raw == "script" && linkedData.Count < MostLinkedData && content - tagEnd < LongestLinkedData && IsLinkedData(html.AsSpan(at, tagEnd - at)))
+                linkedData.Add(html[tagEnd..content]);
+            return end < 0 ? html.Length : BehindTag(html, end);
+        }
+
+        if (Name(rest, Unseen) is not { } unseen)
+            return tagEnd;
+        isDropped = true;
+        var close = tagEnd >= 2 && html[tagEnd - 2] == '/' ? -1 : EndTag(html, tagEnd, unseen);
+        return close < 0 ? tagEnd : BehindTag(html, close);
+    }
+
+    private static bool IsLinkedData(ReadOnlySpan<char> tag) => tag.Contains("ld+json", StringComparison.OrdinalIgnoreCase);
+
+    private static string? Name(ReadOnlySpan<char> tag, string[] names)
+    {
+        foreach (var name in names)
+        {
+            if (tag.Length > name.Length + 1 && tag[1..].StartsWith(name, StringComparison.OrdinalIgnoreCase) && !char.IsAsciiLetterOrDigit(tag[name.Length + 1])
+                && tag[name.Length + 1] != '-')
+                return name;
+        }
+
+        return null;
+    }
+
+    /// <summary>Where the end tag of this name begins, or -1.</summary>
+    private static int EndTag(string html, int from, string name)
+    {
+        for (var at = from; at < html.Length && html.AsSpan(at).IndexOf("</") is >= 0 and var next;)
+        {
+            at += next;
+            if (html.AsSpan(at + 2).StartsWith(name, StringComparison.OrdinalIgnoreCase))
+                return at;
+            at += 2;
+        }
+
+        return -1;
+    }
+
+    /// <summary>Brackets within quoted values end nothing.</summary>
+    private static int BehindTag(string html, int at)
+    {
+        for (var i = at + 1; i < html.Length;)
+        {
+            var stop = html.AsSpan(i).IndexOfAny(TagStops);
+            if (stop < 0)
+                return html.Length;
+            i += stop;
+            if (html[i] == '>')
+                return i + 1;
+            var quote = html[i];
+            var isValue = html.AsSpan(at, i - at).TrimEnd() is [.., '='];
+            i++;
+            if (!isValue)
+                continue;
+            var close = html.AsSpan(i).IndexOf(quote);
+            if (close < 0)
+                return html.Length;
+            i += close + 1;
+        }
+
+        return html.Length;
+    }
+
+    private static int BehindComment(string html, int at)
+    {
+        var rest = html.AsSpan(at + 4);
+        if (rest.StartsWith(">"))
+            return at + 5;
+        if (rest.StartsWith("->"))
+            return at + 6;
+        var end = rest.IndexOf("-->");
+        return end < 0 ? html.Length : at + 4 + end + 3;
+    }
+}

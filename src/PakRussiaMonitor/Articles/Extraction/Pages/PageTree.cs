@@ -1,0 +1,115 @@
+using System.Collections.Frozen;
+using System.Text;
+using AngleSharp.Dom;
+using AngleSharp.Html.Parser;
+
+namespace PakRussiaMonitor.Articles.Extraction.Pages;
+
+/// <summary>
+/// A parsed page, flattened into document order: a subtree is a range of indexes, so that sums over subtrees are differences of
+/// running sums, and cutting one is marking a range.
+/// </summary>
+internal sealed class PageTree
+{
+    private static readonly FrozenSet<string> UsedAttributes = new[]
+    {
+        "class", "id", "href", "rel", "itemprop", "datetime", "content", "name", "property", "hidden", "style", "aria-hidden", "role", "lang", "type", "open",
+        "itemtype", "data-testid", "title", "data-nosnippet", "data-component", "aria-label", "pubdate",
+    }.ToFrozenSet(StringComparer.Ordinal);
+
+    private static readonly HtmlParser Parser = new(new HtmlParserOptions
+    {
+        SkipComments = true,
+        SkipProcessingInstructions = true,
+        DisableElementPositionTracking = true,
+        IsAcceptingCustomElementsEverywhere = true,
+        ShouldEmitAttribute = static (ref token, name) => UsedAttributes.Contains(name.ToString()),
+    });
+
+    private readonly List<PageNode> nodes = [];
+    private readonly Dictionary<(string?, string?), NameHints> hints = [];
+
+    private PageTree(IDocument document) => Document = document;
+
+    public IDocument Document { get; }
+
+    /// <summary>The body and all below it; never empty.</summary>
+    public IReadOnlyList<PageNode> Nodes => nodes;
+
+    /// <param name="markup">Within <see cref="MarkupBounds"/>, so that recursion is safe.</param>
+    public static PageTree Parse(string markup)
+    {
+        var document = Parser.ParseDocument(markup);
+        var tree = new PageTree(document);
+        tree.Add(document.Body ?? document.DocumentElement, null, inLink: false);
+        return tree;
+    }
+
+    /// <summary>The text below a node on one line.</summary>
+    public string TextOf(PageNode node)
+    {
+        var text = new StringBuilder();
+        for (var i = node.Index; i < node.End; i++)
+        {
+            if (nodes[i].IsText)
+                LineText.Append(text, nodes[i].Text, keepLines: false);
+            else if (nodes[i].IsBlock || nodes[i].Tag is "br" or "td" or "th")
+                LineText.Space(text);
+        }
+
+        return text.ToString().Trim();
+    }
+
+    private PageNode Add(INode source, PageNode? parent, bool inLink)
+    {
+        var node = source is IElement element ? OfElement(element, parent) : OfText((IText)source, parent, inLink);
+        nodes.Add(node);
+        inLink = inLink || node.Tag == "a";
+        foreach (var child in source.ChildNodes)
+        {
+            if (child is not (IElement or IText) || (child is IElement { LocalName: var name } && IsUnread(name)))
+                continue;
+            var added = Add(child, node, inLink);
+            node.IsBlock |= added.IsBlock;
+        }
+
+        node.End = nodes.Count;
+        return node;
+    }
+
+    private static bool IsUnread(string name) => name is not ("button" or "select") && HtmlElements.IsUnread(name);
+
+    private PageNode OfElement(IElement element, PageNode? parent)
+    {
+        var key = (element.ClassName, element.Id);
+        if (!hints.TryGetValue(key, out var names))
+            hints[key] = names = ElementNames.HintsOf(element.ClassName, element.Id);
+        return new(element.LocalName, nodes.Count, parent)
+        {
+            Element = element, Hints = names, IsBlock = HtmlElements.BreaksLine(element.LocalName) && element.LocalName != "br",
+        };
+    }
+
+    private PageNode OfText(IText source, PageNode? parent, bool inLink) =>
+        new(PageNode.TextTag, nodes.Count, parent) { Text = source.Data, Length = VisibleLength(source.Data), InLink = inLink };
+
+    private static int VisibleLength(string text)
+    {
+        var (length, isGap) = (0, true);
+        foreach (var c in text)
+        {
+            if (char.IsWhiteSpace(c))
+            {
+                length += isGap ? 0 : 1;
+                isGap = true;
+            }
+            else
+            {
+                length += c is >= '\u3040' and < '\uA000' or >= '\uAC00' and < '\uD7B0' ? 2 : 1;
+                isGap = false;
+            }
+        }
+
+        return length - (isGap && length > 0 ? 1 : 0);
+    }
+}
