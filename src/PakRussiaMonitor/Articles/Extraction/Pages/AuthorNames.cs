@@ -1,4 +1,6 @@
+using System.Buffers;
 using System.Collections.Frozen;
+using PakRussiaMonitor.Articles.Reading;
 
 namespace PakRussiaMonitor.Articles.Extraction.Pages;
 
@@ -9,6 +11,8 @@ internal static class AuthorNames
     private const int LongestName = 60;
     private const int MostWords = 7;
 
+    private static readonly SearchValues<char> CodeMarks = SearchValues.Create("{}<>=_%");
+
     private static readonly string[] Leads =
     [
         "written and researched by", "medically reviewed by", "article written by", "article by", "words by", "story by", "text by", "report by", "guest post by", "posted on", "authored by",
@@ -18,7 +22,7 @@ internal static class AuthorNames
     private static readonly string[] Ends =
     [
         " | ", " • ", " · ", " – ", " — ", " - ", " / ", "\n", " on ", " in ", " for ", " at ", " updated", " published", " posted", " last updated", " reviewed", " fact checked", " medically", " edited by",
-        " photo", " is a ", " is the ", " has ", " writes ", "(", "[", " min read", ", updated", " follow", " @", "http", " last modified", " senior ", " staff ", " contributing ", " author at ",
+        " photo", " is a ", " is the ", " has ", " writes ", "(", "[", " min read", ", updated", " follow", " @", "http", " last modified", " senior ", " staff ", " former ", " founder", " co-founder", " ceo", "view all posts", " contributing ", " author at ",
     ];
 
     private static readonly FrozenSet<string> NoNames = """
@@ -66,7 +70,10 @@ internal static class AuthorNames
             again = false;
             foreach (var lead in Leads)
             {
-                if (!text.StartsWith(lead, StringComparison.OrdinalIgnoreCase) || text.Length == lead.Length || char.IsLetterOrDigit(text[lead.Length]) || text[lead.Length] == '-')
+                if (!text.StartsWith(lead, StringComparison.OrdinalIgnoreCase) || text.Length == lead.Length || text[lead.Length] == '-')
+                    continue;
+                // "ByAnn Lee" is glued, "Byron" is a name.
+                if (char.IsLetterOrDigit(text[lead.Length]) && !(char.IsUpper(text[lead.Length]) && char.IsLower(text[lead.Length - 1]) && lead.EndsWith("by", StringComparison.Ordinal)))
                     continue;
                 text = text[lead.Length..].TrimStart(' ', ':', '-', '–', '—', '|', '.', '\u00A0');
                 again = true;
@@ -87,7 +94,9 @@ internal static class AuthorNames
                 end = at;
         }
 
-        return text[..end];
+        // "Ann Lee 18th May": what follows a name with a digit is no name.
+        var digit = text.AsSpan().IndexOfAnyInRange('0', '9');
+        return digit > 1 && digit < end && text[digit - 1] == ' ' ? text[..digit].TrimEnd() : text[..end];
     }
 
     private static IEnumerable<string> Split(string text)
@@ -107,10 +116,17 @@ internal static class AuthorNames
             return null;
         if (Roles.Contains(words[^1]) && words.Length <= 4 && name.Any(char.IsLower) && Array.TrueForAll(words[..^1], word => Roles.Contains(word) || NoNames.Contains(word) || word is "Senior" or "Staff" or "Managing" or "Content" or "Chief" or "Executive" or "Associate" or "Deputy"))
             return null;
-        if (name.Any(char.IsDigit) && DateInLine.Find(name) is not null)
+        if (DateWords.TryMonth(words[0].TrimEnd('.'), out _) || name.StartsWith("updated", StringComparison.OrdinalIgnoreCase) || IsCode(name) || words.Count(IsPlainWord) > 1)
             return null;
         return !name.Any(char.IsLower) && name.Any(char.IsUpper) && words.Length > 1 ? Readable(name) : name;
     }
+
+    /// <summary>What a template was to replace: <c>page.extra.author</c>.</summary>
+    private static bool IsCode(string name) => !name.Contains(' ', StringComparison.Ordinal) && name.Contains('.', StringComparison.Ordinal) && !name.Any(char.IsUpper)
+        || name.AsSpan().ContainsAny(CodeMarks);
+
+    /// <summary>A word in lower case that does not join names.</summary>
+    private static bool IsPlainWord(string word) => char.IsLower(word[0]) && word.Length > 3;
 
     private static string Readable(string name) => System.Globalization.CultureInfo.InvariantCulture.TextInfo.ToTitleCase(name.ToLowerInvariant());
 }

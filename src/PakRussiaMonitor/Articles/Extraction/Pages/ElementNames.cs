@@ -31,12 +31,16 @@ internal enum NameHints
     Byline = 1 << 13,
     Date = 1 << 14,
     ScreenReader = 1 << 15,
+    Caption = 1 << 16,
+
+    /// <summary>Said of what unfolds on a click.</summary>
+    Fold = 1 << 17,
 
     /// <summary>Cut even where cutting by all other words took too much.</summary>
     Sure = Comments | Consent,
 
     Strong = Comments | Related | Share | Newsletter | Consent | Navigation | Advert,
-    Junk = Strong | AuthorBox | Meta | Contents | Aside | ScreenReader,
+    Junk = Strong | AuthorBox | Meta | Contents | Aside | ScreenReader | Caption,
 }
 
 /// <summary>
@@ -100,8 +104,10 @@ internal static class ElementNames
             field-name-body field--name-body body-text bodytext story-text single-post-content page-content text-content main-content-body gh-content available-content
             """,
         [NameHints.Holder] = "article post story content entry main blog-post hentry single page-body",
-        [NameHints.Byline] = "byline bylines author authors author-name authorname writer contributor contributors posted-by written-by creator post-author article-author entry-author",
+        [NameHints.Byline] = "byline bylines author authors author-name authorname writer contributor contributors posted-by written-by creator post-author article-author entry-author post-user submitted author__submitted",
         [NameHints.Date] = "date dates published publish-date published-date post-date postdate pubdate timestamp dateline datetime posted-on publication-date article-date entry-date time updated",
+        [NameHints.Caption] = "wp-caption-text caption captions image-caption img-caption photo-caption figure-caption photo-credit image-credit caption-text credit credits media-caption picture-caption image-credits",
+        [NameHints.Fold] = "accordion collapse collapsible collapsed faq faqs answer panel expand expandable height-zero tab-pane tabpanel tab-content toggle-content details disclosure",
         [NameHints.ScreenReader] = "sr-only screen-reader screen-reader-text visually-hidden visuallyhidden assistive-text a11y-hidden noprint print-hidden",
     };
 

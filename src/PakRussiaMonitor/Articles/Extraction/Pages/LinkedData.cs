@@ -19,6 +19,8 @@ internal sealed record LinkedData
 
     public string? Published { get; private init; }
 
+    public string? Modified { get; private init; }
+
     public string? Publisher { get; private init; }
 
     public string? Language { get; private init; }
@@ -63,6 +65,7 @@ internal sealed record LinkedData
             Headline = Text(article, "headline") ?? (Rank(article) > 1 ? Text(article, "name") : null),
             Authors = [.. Names(article, "author", nodes).Concat(Names(article, "creator", nodes)).Distinct()],
             Published = Text(article, "datePublished") ?? Text(article, "dateCreated") ?? Text(article, "uploadDate"),
+            Modified = Text(article, "dateModified"),
             Publisher = Names(article, "publisher", nodes).FirstOrDefault() ?? NameOf(nodes.Find(node => TypeOf(node) is "WebSite"), nodes),
             Language = Text(article, "inLanguage"),
             Section = Text(article, "articleSection"),

@@ -18,13 +18,15 @@ internal static class PageAuthor
             if (names.Count > 0)
                 break;
             if (name != "twitter:data1" || metadata.First("twitter:label1") is "Written by" or "Author")
-                names = Join(metadata.All(name).Where(value => !value.Contains('/', StringComparison.Ordinal)));
+                names = Join(metadata.All(name).Where(value => !value.Contains('/', StringComparison.Ordinal)).Select(value => InOrder(name, value)));
         }
 
         if (names.Count == 0)
-            names = InElements(tree);
+            names = InElements(tree, container);
         if (names.Count == 0)
             names = InText(tree, container);
+        if (names.Count == 0)
+            names = Join(tree.Nodes.Where(node => node.Tag == "a" && (IsRelAuthor(node) || LeadsToAuthor(node)) && !IsOfOthers(node)).Take(1).Select(tree.TextOf));
         return names.Count == 0 ? null : string.Join("; ", names.Take(MostNames));
     }
 
@@ -40,18 +42,18 @@ internal static class PageAuthor
         return names;
     }
 
-    private static List<string> InElements(PageTree tree)
+    private static List<string> InElements(PageTree tree, PageNode? container)
     {
-        var said = tree.Nodes.Where(node => !node.IsText && node.Attribute("itemprop") is "author" or "creator" && !IsAside(node)).Take(MostNames).ToList();
+        var said = tree.Nodes.Where(node => !node.IsText && node.Attribute("itemprop") is "author" or "creator" && !IsAside(node, container)).Take(MostNames).ToList();
         var names = Join(said.Select(node => NameWithin(tree, node) ?? node.Attribute("content") ?? tree.TextOf(node)));
         if (names.Count > 0)
             return names;
-        names = Join(tree.Nodes.Where(node => node.Tag == "a" && IsRelAuthor(node) && !IsAside(node)).Take(3).Select(tree.TextOf));
+        names = Join(tree.Nodes.Where(node => node.Tag == "a" && IsRelAuthor(node) && !IsAside(node, container)).Take(3).Select(tree.TextOf));
         if (names.Count > 0)
             return names;
         foreach (var node in tree.Nodes)
         {
-            if (node.IsText || (node.Hints & NameHints.Byline) == 0 || node.End - node.Index > 40 || IsAside(node))
+            if (node.IsText || (node.Hints & NameHints.Byline) == 0 || node.End - node.Index > 40 || IsAside(node, container))
                 continue;
             names = OfByline(tree, node);
             if (names.Count > 0)
@@ -94,6 +96,15 @@ internal static class PageAuthor
         return AuthorNames.IsLed(text) || names.TrueForAll(LooksLikeName) ? names : [];
     }
 
+    private static bool LeadsToAuthor(PageNode node) => node.Attribute("href") is { } href && href.Contains("/author/", StringComparison.OrdinalIgnoreCase);
+
+    private static bool IsOfOthers(PageNode node) =>
+        node.Ancestors().Any(ancestor => ancestor.Tag == "nav" || (ancestor.Tag is not ("body" or "main" or "article") && (ancestor.Hints & (NameHints.Comments | NameHints.Related)) != 0));
+
+    /// <summary>Libraries write the family name first.</summary>
+    private static string InOrder(string name, string value) =>
+        name is "citation_author" or "dc.creator" && value.Split(", ") is [var family, var given] ? $"{given} {family}" : value;
+
     private static List<string> InText(PageTree tree, PageNode? container)
     {
         var title = tree.Nodes.FirstOrDefault(node => node.Tag == "h1")?.Index ?? container?.Index ?? 0;
@@ -134,10 +145,12 @@ internal static class PageAuthor
             && words.Count(word => char.IsUpper(word[0]) || char.GetUnicodeCategory(word[0]) == System.Globalization.UnicodeCategory.OtherLetter) >= words.Length - 1;
     }
 
-    private static bool IsAside(PageNode node)
+    private static bool IsAside(PageNode node, PageNode? container)
     {
         foreach (var ancestor in node.Ancestors().Prepend(node))
         {
+            if (container is not null && ancestor.Holds(container))
+                return false;
             if (ancestor.Tag is "aside" or "nav" or "footer" || (ancestor.Hints & (NameHints.Comments | NameHints.Related)) != 0)
                 return true;
         }

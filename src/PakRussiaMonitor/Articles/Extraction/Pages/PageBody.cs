@@ -7,7 +7,9 @@ internal sealed record PageBody(PageNode Container, PageCuts Cuts, List<PageLine
     /// <summary>A looser level is taken when its text is so many times as long as that of the strictest, of the one before.</summary>
     private static readonly double[] Gains = [1.6, 2.2];
 
-    private const double BodyHint = 2.2, ArticleHint = 1.6, MainHint = 1.05;
+    private const double LeastOfBodies = .04;
+
+    private const double BodyHint = 2.2, BodyOfSeveralHint = 1.3, ArticleHint = 1.6, MainHint = 1.05;
 
     private int Length => Lines.Sum(line => line.IsKept && (line.IsProse || line.Kind == LineKind.Item) ? line.Length : 0);
 
@@ -39,13 +41,15 @@ internal sealed record PageBody(PageNode Container, PageCuts Cuts, List<PageLine
     {
         var (best, most) = (tree.Nodes[0], 0.0);
         var hasArticle = false;
+        var bodies = Bodies(tree, left, cuts);
+        var around = bodies.Count > 1 ? Around(bodies) : null;
         foreach (var node in tree.Nodes)
         {
             if (node.IsText || !node.IsBlock || cuts.Mask[node.Index] || left.Prose(node) <= 0 || node.Tag is "li" or "p" or "tr" or "td" or "ul" or "ol")
                 continue;
             var share = left.Prose(node) / left.AllProse;
             var density = left.Prose(node) / Math.Max(1, left.Text(node));
-            var score = 2 * share * density / (share + density) * Hint(node, share, ref hasArticle);
+            var score = 2 * share * density / (share + density) * (node == around ? BodyHint : Hint(node, share, bodies.Count > 1, ref hasArticle));
             if (score > most)
                 (best, most) = (node, score);
         }
@@ -53,10 +57,37 @@ internal sealed record PageBody(PageNode Container, PageCuts Cuts, List<PageLine
         return best;
     }
 
-    private static double Hint(PageNode node, double share, ref bool hasArticle)
+    /// <summary>The outermost elements that are called a body and hold a good part of the prose.</summary>
+    private static List<PageNode> Bodies(PageTree tree, ProseMap left, PageCuts cuts)
     {
-        if (node.Attribute("itemprop") == "articleBody" || (node.Hints & NameHints.Body) != 0)
-            return BodyHint;
+        var bodies = new List<PageNode>();
+        for (var i = 1; i < tree.Nodes.Count;)
+        {
+            var node = tree.Nodes[i];
+            var isBody = !node.IsText && !cuts.Mask[i] && IsBody(node) && left.Prose(node) > LeastOfBodies * left.AllProse;
+            if (isBody)
+                bodies.Add(node);
+            i = isBody ? node.End : i + 1;
+        }
+
+        return bodies;
+    }
+
+    /// <summary>An article is often written in several boxes of one kind: then what holds them all is its body.</summary>
+    private static PageNode Around(List<PageNode> bodies)
+    {
+        var around = bodies[0];
+        while (!around.Holds(bodies[^1]))
+            around = around.Parent!;
+        return around;
+    }
+
+    private static bool IsBody(PageNode node) => node.Attribute("itemprop") == "articleBody" || (node.Hints & NameHints.Body) != 0;
+
+    private static double Hint(PageNode node, double share, bool isOneOfSeveral, ref bool hasArticle)
+    {
+        if (IsBody(node))
+            return isOneOfSeveral ? BodyOfSeveralHint : BodyHint;
         if (node.Tag == "article" && !hasArticle && share > .3)
         {
             hasArticle = true;

@@ -106,11 +106,13 @@ internal sealed class PageCuts
                 return PageRules.Form;
             case "header" when !node.Ancestors().Any(a => a.Tag is "article" or "main" || (a.Hints & NameHints.Body) != 0):
                 return PageRules.Navigation;
+            case "figcaption":
+                return PageRules.Caption;
             case "form" when whole.Prose(node) < .2 * whole.AllProse:
                 return PageRules.Form;
         }
 
-        return IsHidden(node) ? PageRules.Hidden : ByRole(node.Attribute("role"));
+        return IsHidden(node) && !IsFolded(node) ? PageRules.Hidden : ByRole(node.Attribute("role"));
     }
 
     private static string? ByRole(string? role) => role switch
@@ -121,6 +123,9 @@ internal sealed class PageCuts
         "button" => PageRules.Form,
         _ => null,
     };
+
+    /// <summary>Answers that unfold on a click are hidden and yet text.</summary>
+    private bool IsFolded(PageNode node) => whole.Prose(node) > 0 && node.Ancestors().Take(2).Prepend(node).Any(near => (near.Hints & NameHints.Fold) != 0);
 
     private static bool IsHidden(PageNode node)
     {

@@ -12,22 +12,40 @@ internal static class PageDate
     private static readonly string[] Names =
     [
         "article:published_time", "og:article:published_time", "og:published_time", "article:published", "datePublished", "parsely-pub-date", "sailthru.date",
-        "pubdate", "publishdate", "publish_date", "publish-date", "publication_date", "published_date", "date.issued", "dc.date.issued", "dcterms.created", "dc.date.created",
+        "pubdate", "w-published-date", "published-date", "published", "publish_time", "publicationdate", "publication-date", "article.created", "created", "first-published", "dc:date", "publishdate", "publish_date", "publish-date", "publication_date", "published_date", "date.issued", "dc.date.issued", "dcterms.created", "dc.date.created",
         "dc.date", "dcterms.date", "citation_publication_date", "citation_online_date", "cXenseParse:recs:publishtime", "cxenseparse:publishtime", "ptime", "originalpublicationdate",
         "article.published", "displaydate", "analyticsattributes.articledate", "date", "article_date_original", "og:pubdate", "timestamp", "release_date", "article:create_time",
     ];
 
-    public static DateTimeOffset? Find(PageTree tree, PageMetadata metadata, PageNode? container, string? url)
+    /// <summary>Better than nothing: a page that was changed had been published.</summary>
+    private static readonly string[] NamesOfChanges = ["article:modified_time", "og:updated_time", "dateModified", "last-modified", "lastmod", "updated", "dcterms.modified", "article:modified"];
+
+    public static DateTimeOffset? Find(PageTree tree, PageMetadata metadata, PageNode? container, string? url) =>
+        OnItsOwnDay(
+            Credible(metadata.Data.Published) ?? First(metadata, Names) ?? InElements(tree, container, 0, container?.End ?? tree.Nodes.Count) ?? InAddress(url)
+                ?? InText(tree, container) ?? InElements(tree, null, container?.End ?? 0, tree.Nodes.Count) ?? Credible(metadata.Data.Modified) ?? First(metadata, NamesOfChanges),
+            InAddress(url));
+
+    private static DateTimeOffset? First(PageMetadata metadata, string[] names)
     {
-        if (Credible(metadata.Data.Published) is { } linked)
-            return linked;
-        foreach (var name in Names)
+        foreach (var name in names)
         {
-            if (Credible(metadata.First(name)) is { } meta)
-                return meta;
+            if (Credible(metadata.First(name)) is { } date)
+                return date;
         }
 
-        return InElements(tree, container) ?? InAddress(url) ?? InText(tree, container);
+        return null;
+    }
+
+    /// <summary>The same moment, in whole hours from Greenwich, on the day that the outlet itself writes into the address.</summary>
+    private static DateTimeOffset? OnItsOwnDay(DateTimeOffset? date, DateTimeOffset? day)
+    {
+        if (date is not { } moment || day is not { } own || moment.Offset != TimeSpan.Zero || moment.TimeOfDay == TimeSpan.Zero)
+            return date;
+        var before = own.AddDays(1) <= moment ? (moment - own.AddDays(1)).TotalHours : 0;
+        var after = moment < own ? (own - moment).TotalHours : 0;
+        return before is > 0 and < 12 ? moment.ToOffset(TimeSpan.FromHours(-Math.Floor(before) - 1))
+            : after is > 0 and <= 13 ? moment.ToOffset(TimeSpan.FromHours(Math.Ceiling(after))) : date;
     }
 
     /// <summary>ISO dates keep their offset: the day on which it was published is that of the outlet's own clock.</summary>
@@ -42,17 +60,18 @@ internal static class PageDate
         return date.Year is >= 1990 and < 2100 ? date : null;
     }
 
-    private static DateTimeOffset? InElements(PageTree tree, PageNode? container)
+    private static DateTimeOffset? InElements(PageTree tree, PageNode? container, int from, int to)
     {
         DateTimeOffset? found = null;
-        foreach (var node in tree.Nodes)
+        for (var i = from; i < to; i++)
         {
+            var node = tree.Nodes[i];
             if (node.IsText || (found is not null && container is not null && node.Index > container.Index))
                 continue;
             if (node.Attribute("itemprop") is "datePublished" or "dateCreated"
                 && (Credible(node.Attribute("datetime")) ?? Credible(node.Attribute("content")) ?? Credible(tree.TextOf(node))) is { } published)
                 return published;
-            if (node.Tag != "time" || node.Attribute("itemprop") == "dateModified" || IsAside(node))
+            if (node.Tag != "time" || node.Attribute("itemprop") == "dateModified" || IsAside(node, container))
                 continue;
             found ??= Credible(node.Attribute("datetime")) ?? Credible(tree.TextOf(node));
         }
@@ -61,18 +80,23 @@ internal static class PageDate
     }
 
     /// <summary>Dates of comments and of other articles say nothing of this one.</summary>
-    private static bool IsAside(PageNode node)
+    private static bool IsAside(PageNode node, PageNode? container)
     {
         if (IsUpdate(node))
             return true;
         foreach (var ancestor in node.Ancestors())
         {
-            if (ancestor.Tag is "aside" or "nav" or "footer" || (ancestor.Hints & (NameHints.Comments | NameHints.Related | NameHints.Navigation)) != 0)
+            if (container is not null && ancestor.Holds(container))
+                return false;
+            if ((ancestor.Tag is "aside" or "footer" && container is not null && ancestor.Index > container.Index) || ancestor.Tag == "nav" || (ancestor.Hints & (NameHints.Comments | NameHints.Related | NameHints.Navigation)) != 0)
                 return true;
         }
 
         return false;
     }
+
+    private static bool IsOfOthers(PageNode node, PageNode? container) => node.Ancestors().TakeWhile(ancestor => container is null || !ancestor.Holds(container))
+        .Any(ancestor => ancestor.Tag is "nav" || (ancestor.Tag == "footer" && container is not null && ancestor.Index > container.Index) || (ancestor.Hints & (NameHints.Comments | NameHints.Related | NameHints.Navigation)) != 0);
 
     private static bool IsUpdate(PageNode node) =>
         node.Element?.ClassName is { } name && (name.Contains("updated", StringComparison.OrdinalIgnoreCase) || name.Contains("modified", StringComparison.OrdinalIgnoreCase))
@@ -89,8 +113,8 @@ internal static class PageDate
             if (path[i] is not ('/' or '-' or '_') || !IsDigits(path.Slice(i + 1, 4)) || path[i + 5] is not ('/' or '-' or '_'))
                 continue;
             var rest = path[(i + 6)..];
-            var month = Digits(rest, out var length);
-            if (length is 0 or > 2 || rest.Length <= length + 1 || rest[length] is not ('/' or '-' or '_'))
+            var month = Month(rest, out var length);
+            if (length == 0 || rest.Length <= length + 1 || rest[length] is not ('/' or '-' or '_'))
                 continue;
             var day = Digits(rest[(length + 1)..], out var dayLength);
             if (dayLength is 1 or 2 && Make(int.Parse(path.Slice(i + 1, 4), CultureInfo.InvariantCulture), month, day) is { } date)
@@ -98,6 +122,18 @@ internal static class PageDate
         }
 
         return null;
+    }
+
+    private static int Month(ReadOnlySpan<char> text, out int length)
+    {
+        var number = Digits(text, out length);
+        if (length is 1 or 2)
+            return number;
+        length = Math.Max(0, text.IndexOfAny('/', '-', '_'));
+        if (length > 0 && DateWords.TryMonth(text[..length], out var month))
+            return month;
+        length = 0;
+        return 0;
     }
 
     private static bool IsDigits(ReadOnlySpan<char> text) => !text.ContainsAnyExceptInRange('0', '9');
@@ -118,7 +154,7 @@ internal static class PageDate
     {
         foreach (var node in tree.Nodes)
         {
-            if (!node.IsText && (node.Hints & NameHints.Date) != 0 && !IsAside(node) && node.End - node.Index < 30
+            if (!node.IsText && (node.Hints & NameHints.Date) != 0 && !IsUpdate(node) && !IsOfOthers(node, container) && node.End - node.Index < 30
                 && tree.TextOf(node) is { Length: > 5 and < LongestDateLine } text && DateInLine.Find(text) is { } date)
                 return date;
         }
@@ -132,7 +168,7 @@ internal static class PageDate
             if (!node.IsText || node.Length is < 6 or > LongestDateLine)
                 continue;
             seen++;
-            if (DateInLine.Find(node.Text) is { } date && !IsAside(node))
+            if (DateInLine.Find(node.Text) is { } date && !IsAside(node, container))
                 return date;
         }
 

@@ -1,4 +1,5 @@
 using System.Text;
+using PakRussiaMonitor.Articles.Reading;
 
 namespace PakRussiaMonitor.Articles.Extraction.Pages;
 
@@ -88,7 +89,7 @@ internal sealed class PageLines
 
     private void Break()
     {
-        var line = text.ToString().Trim(' ', '|', '\u00A0');
+        var line = Windows1252.Repair(text.ToString(), out _).Trim(' ', '|', '\u00A0');
         if (line.Length > 0 && block is not null)
         {
             while (!block.IsBlock && block.Parent is not null)

@@ -17,6 +17,8 @@ internal sealed class PageNode(string tag, int index, PageNode? parent)
 
     public PageNode? Parent { get; } = parent;
 
+    public int Depth { get; } = parent is null ? 1 : parent.Depth + 1;
+
     public IElement? Element { get; init; }
 
     /// <summary>Of a text; of an element, empty.</summary>

@@ -30,7 +30,7 @@ public static class PageRules
     [
         (NameHints.Comments, Comments), (NameHints.Consent, Consent), (NameHints.Related, Related), (NameHints.Newsletter, Newsletter), (NameHints.Share, Share),
         (NameHints.Advert, Advert), (NameHints.Navigation, Navigation), (NameHints.AuthorBox, AuthorBox), (NameHints.Contents, Contents), (NameHints.Meta, Meta),
-        (NameHints.Aside, Aside), (NameHints.ScreenReader, Hidden),
+        (NameHints.Caption, Caption), (NameHints.Aside, Aside), (NameHints.ScreenReader, Hidden),
     ];
 
     public static IReadOnlyDictionary<string, string> Explanations { get; } = new Dictionary<string, string>

@@ -65,6 +65,9 @@ internal sealed record PageSource(string Markup, IReadOnlyList<string> LinkedDat
 
         if (Name(rest, Unseen) is not { } unseen)
             return tagEnd;
+        // A placeholder of a streamed page is no more than its tag.
+        if (unseen == "template" && html.AsSpan(at, tagEnd - at).IndexOf("id=\"") is >= 0 and var id && html.AsSpan(at + id + 4) is ['B' or 'P', ':', ..])
+            return tagEnd;
         isDropped = true;
         var close = tagEnd >= 2 && html[tagEnd - 2] == '/' ? -1 : EndTag(html, tagEnd, unseen);
         return close < 0 ? tagEnd : BehindTag(html, close);

@@ -28,6 +28,7 @@ internal sealed class PageTree
 
     private readonly List<PageNode> nodes = [];
     private readonly Dictionary<(string?, string?), NameHints> hints = [];
+    private readonly Dictionary<string, IElement> streamed = new(StringComparer.Ordinal);
 
     private PageTree(IDocument document) => Document = document;
 
@@ -41,6 +42,12 @@ internal sealed class PageTree
     {
         var document = Parser.ParseDocument(markup);
         var tree = new PageTree(document);
+        if (markup.Contains("id=\"S:", StringComparison.Ordinal))
+        {
+            foreach (var late in document.QuerySelectorAll("div[hidden][id^='S:']"))
+                tree.streamed.TryAdd(late.Id!, late);
+        }
+
         tree.Add(document.Body ?? document.DocumentElement, null, inLink: false);
         return tree;
     }
@@ -67,23 +74,42 @@ internal sealed class PageTree
         inLink = inLink || node.Tag == "a";
         foreach (var child in source.ChildNodes)
         {
-            if (child is not (IElement or IText) || (child is IElement { LocalName: var name } && IsUnread(name)))
-                continue;
-            var added = Add(child, node, inLink);
-            node.IsBlock |= added.IsBlock;
+            if (child is IElement { LocalName: "template" } template)
+                AddStreamed(template, node, inLink);
+            else if (child is IText || (child is IElement inner && !IsUnread(inner.LocalName) && !IsStreamed(inner)))
+                node.IsBlock |= Add(child, node, inLink).IsBlock;
         }
 
         node.End = nodes.Count;
         return node;
     }
 
+    /// <summary>
+    /// React sends slow parts of a page late, as hidden elements <c>S:n</c>, which a script puts in the place of the templates <c>B:n</c>. Each
+    /// goes to its place once.
+    /// </summary>
+    private void AddStreamed(IElement template, PageNode parent, bool inLink)
+    {
+        if (template.Id is not ['B' or 'P', ':', ..] id || parent.Depth > MarkupBounds.Deepest || !streamed.Remove("S" + id[1..], out var late))
+            return;
+        foreach (var child in late.ChildNodes)
+        {
+            if (child is IText || (child is IElement element && !IsUnread(element.LocalName)))
+                parent.IsBlock |= Add(child, parent, inLink).IsBlock;
+        }
+    }
+
+    private bool IsStreamed(IElement element) => streamed.Count > 0 && element.Id is { } id && streamed.ContainsKey(id);
+
     private static bool IsUnread(string name) => name is not ("button" or "select") && HtmlElements.IsUnread(name);
 
     private PageNode OfElement(IElement element, PageNode? parent)
     {
-        var key = (element.ClassName, element.Id);
+        // A heading's id is its own text in short, not a name for what it is.
+        var id = element.LocalName is ['h', >= '1' and <= '6'] ? null : element.Id;
+        var key = (element.ClassName, id);
         if (!hints.TryGetValue(key, out var names))
-            hints[key] = names = ElementNames.HintsOf(element.ClassName, element.Id);
+            hints[key] = names = ElementNames.HintsOf(element.ClassName, id);
         return new(element.LocalName, nodes.Count, parent)
         {
             Element = element, Hints = names, IsBlock = HtmlElements.BreaksLine(element.LocalName) && element.LocalName != "br",
