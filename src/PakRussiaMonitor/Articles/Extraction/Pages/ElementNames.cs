@@ -88,14 +88,14 @@ internal static class ElementNames
         [NameHints.Meta] = """
             meta byline bylines tags tag-list taglist tagcloud tag-cloud post-tags entry-tags article-tags postmeta post-meta entry-meta article-meta metadata
             dateline timestamp post-date publish-date published-date read-time reading-time readtime views-count view-count
-            post-categories cat-links tags-links post-info article-info posted-on print-only print-button toolbar article-tools tools postmetadata
+            post-categories cat-links tags-links post-info article-info posted-on print-only print-button toolbar article-tools tools postmetadata footnotes copyright disclaimer
             rating ratings star-rating vote votes voting citation-box cite-this topics topic-list post-category eyebrow kicker
             """,
         [NameHints.Contents] = "toc table-of-contents tableofcontents ez-toc lwptoc jump-links jump-to on-this-page in-this-article wp-block-table-of-contents rank-math-toc tocs",
         [NameHints.Aside] = """
             sidebar aside side-bar rail right-rail left-rail rightrail widget-area widgets popup pop-up modal modals overlay lightbox dialog tooltip cta callout-cta
             call-to-action banner banners announcement announcement-bar alert-bar login log-in signin sign-in register registration search searchform search-form paywall-message
-            donate donation feedback survey poll quiz-embed carousel slideshow slider cards card-grid drawer flyout complementary helpful was-this-helpful toast
+            donate donation feedback survey poll quiz-embed carousel slideshow slider cards card-grid drawer flyout complementary helpful was-this-helpful toast testimonial testimonials pullquote pull-quote restricted-content paywall-prompt regwall piano-paywall
             """,
         [NameHints.Body] = """
             articlebody article-body article-content article-text entry-content post-content post-body post-text story-body story-content storybody news-body news-content

@@ -6,6 +6,8 @@ internal static class PageEdges
     private const double EarliestTail = .55;
     private const double LongestTail = .35;
     private const int ShortestRepeated = 40;
+    private const int ShortestParagraph = 80;
+    private const int LongestStub = 20;
 
     private static readonly HashSet<string> TailHeadings = [.. """
         related|related articles|related posts|related stories|related content|related reading|related news|related topics|you may also like|you might also like|you may also enjoy
@@ -21,6 +23,7 @@ internal static class PageEdges
     {
         CutTitle(lines, title);
         CutLinks(lines);
+        CutStubs(lines);
         CutRepeated(lines);
         CutTail(lines);
         CutHeadingsAtEnd(lines);
@@ -40,12 +43,36 @@ internal static class PageEdges
 
     private static void CutLinks(List<PageLine> lines)
     {
-        foreach (var line in lines)
+        for (var i = 0; i < lines.Count; i++)
         {
-            if (line.IsKept && line.Kind != LineKind.Heading && line.LinkShare > .9 && line.Kind != LineKind.Row)
-                line.Rule = PageRules.Links;
+            if (lines[i].IsKept && IsLink(lines[i]) && !(lines[i].Kind == LineKind.Item && IsAmongItems(lines, i)))
+                lines[i].Rule = PageRules.Links;
         }
     }
+
+    private static bool IsLink(PageLine line) => line.Kind is not (LineKind.Heading or LineKind.Row) && line.LinkShare > .9;
+
+    /// <summary>In a list whose other items are more than links.</summary>
+    private static bool IsAmongItems(List<PageLine> lines, int index) =>
+        (index > 0 && IsPlainItem(lines[index - 1])) || (index + 1 < lines.Count && IsPlainItem(lines[index + 1]));
+
+    private static bool IsPlainItem(PageLine line) => line.Kind == LineKind.Item && line.IsKept && line.LinkShare < .5;
+
+    /// <summary>Labels and buttons that stand before the first paragraph or behind the last one.</summary>
+    private static void CutStubs(List<PageLine> lines)
+    {
+        var first = lines.FindIndex(IsParagraph);
+        var last = lines.FindLastIndex(IsParagraph);
+        for (var i = 0; i < lines.Count && first >= 0; i++)
+        {
+            if ((i < first || i > last) && lines[i].IsKept && lines[i].Kind == LineKind.Paragraph && lines[i].Length < LongestStub && !EndsSentence(lines[i].Text))
+                lines[i].Rule = PageRules.Stub;
+        }
+    }
+
+    private static bool IsParagraph(PageLine line) => line.IsKept && line.Kind is LineKind.Paragraph or LineKind.Item && line.Length >= ShortestParagraph;
+
+    private static bool EndsSentence(string text) => text.TrimEnd('"', '”', '’', '»', ')', ' ') is [.., '.' or '!' or '?' or '…' or ':' or '۔' or '।' or '؟' or '。'];
 
     private static void CutRepeated(List<PageLine> lines)
     {

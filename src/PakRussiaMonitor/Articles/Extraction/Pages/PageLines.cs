@@ -34,6 +34,8 @@ internal sealed class PageLines
             return;
         }
 
+        if (node.Tag == "a" && IsPermalink(node))
+            return;
         var isBreak = row is null ? node.IsBlock || node.Tag is "br" or "hr" : node.Tag == "br";
         var isCell = HtmlElements.IsCell(node.Tag);
         if (isBreak && row is null)
@@ -51,6 +53,12 @@ internal sealed class PageLines
         else if (row is not null && node.IsBlock)
             LineText.Space(text);
     }
+
+    /// <summary>The mark beside a heading by which to link to it: "#", "¶", "#section-2".</summary>
+    private bool IsPermalink(PageNode link) =>
+        link.Attribute("href") is { } href && href.Contains('#', StringComparison.Ordinal) && link.End - link.Index <= 3
+        && tree.TextOf(link) is { Length: < 40 } mark && (mark is "#" or "¶" or "§" or "🔗" || mark.StartsWith('#'))
+        && link.Ancestors().Take(2).Any(ancestor => ancestor.Tag is ['h', >= '1' and <= '6']);
 
     /// <summary>A table of data rather than one that lays out the page.</summary>
     private bool IsPlainRow(PageNode row)

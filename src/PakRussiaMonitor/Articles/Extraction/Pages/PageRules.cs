@@ -24,6 +24,7 @@ public static class PageRules
     internal const string Links = "page-links";
     internal const string Title = "page-title";
     internal const string Repeated = "page-repeated";
+    internal const string Stub = "page-stub";
     internal const string Tail = "page-tail";
 
     private static readonly (NameHints Hint, string Rule)[] ByHint =
@@ -54,6 +55,7 @@ public static class PageRules
         [Links] = "A block that is nothing but links.",
         [Title] = "The article's title, standing above the text.",
         [Repeated] = "A paragraph that stood in the text before.",
+        [Stub] = "A label or a button before the first paragraph or behind the last.",
         [Tail] = "What follows the end of the article.",
     }.ToFrozenDictionary();
 
