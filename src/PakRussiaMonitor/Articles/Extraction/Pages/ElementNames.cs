@@ -83,7 +83,7 @@ internal static class ElementNames
             """,
         [NameHints.AuthorBox] = """
             author-box authorbox author-bio authorbio author-info author-card author-profile author-description author-details about-author about-the-author
-            bio biography post-author-box authors-bio contributor-bio author-block article-author-bio saboxplugin abh-box molongui writer-bio author-about
+            bio biography post-author-box authors-bio contributor-bio author-block article-author-bio saboxplugin abh-box molongui writer-bio author-about author-detail author-detail-box about-writer
             """,
         [NameHints.Meta] = """
             meta byline bylines tags tag-list taglist tagcloud tag-cloud post-tags entry-tags article-tags postmeta post-meta entry-meta article-meta metadata
@@ -96,6 +96,7 @@ internal static class ElementNames
             sidebar aside side-bar rail right-rail left-rail rightrail widget-area widgets popup pop-up modal modals overlay lightbox dialog tooltip cta callout-cta
             call-to-action banner banners announcement announcement-bar alert-bar login log-in signin sign-in register registration search searchform search-form paywall-message
             donate donation feedback survey poll quiz-embed carousel slideshow slider cards card-grid drawer flyout complementary helpful was-this-helpful toast testimonial testimonials pullquote pull-quote restricted-content paywall-prompt regwall piano-paywall
+            twitter-tweet instagram-media tiktok-embed fb-post reddit-embed wp-embedded-content
             """,
         [NameHints.Body] = """
             articlebody article-body article-content article-text entry-content post-content post-body post-text story-body story-content storybody news-body news-content

@@ -46,9 +46,11 @@ public static class PageExtractor
         var body = PageBody.Find(tree, title);
         var url = PageAddress.Canonical(metadata, hints.Url);
         var (kind, evidence) = PageKind.Of(metadata, url);
+        var author = PageAuthor.Find(tree, metadata, body.Container);
+        PageFoot.Cut(body.Lines, author?.Split("; ") ?? []);
         var text = string.Join('\n', body.Lines.Where(line => line.IsKept).Select(line => line.Text));
         return new(
-            title.Text, PageAuthor.Find(tree, metadata, body.Container), PageDate.Find(tree, metadata, body.Container, url), metadata.Language, kind, evidence, url, text,
+            title.Text, author, PageDate.Find(tree, metadata, body.Container, url), metadata.Language, kind, evidence, url, text,
             Removals(body), MarkupVerdict.WithinBounds);
     }
 

@@ -25,6 +25,7 @@ public static class PageRules
     internal const string Title = "page-title";
     internal const string Repeated = "page-repeated";
     internal const string Stub = "page-stub";
+    internal const string Foot = "page-foot";
     internal const string Tail = "page-tail";
 
     private static readonly (NameHints Hint, string Rule)[] ByHint =
@@ -56,6 +57,7 @@ public static class PageRules
         [Title] = "The article's title, standing above the text.",
         [Repeated] = "A paragraph that stood in the text before.",
         [Stub] = "A label or a button before the first paragraph or behind the last.",
+        [Foot] = "An invitation, a disclosure or a note on the writer, below the text.",
         [Tail] = "What follows the end of the article.",
     }.ToFrozenDictionary();
 

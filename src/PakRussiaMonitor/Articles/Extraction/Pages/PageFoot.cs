@@ -1,0 +1,68 @@
+using System.Buffers;
+
+namespace PakRussiaMonitor.Articles.Extraction.Pages;
+
+/// <summary>
+/// What an outlet writes below its articles in the same box as the text: invitations, disclosures, notes on where it appeared first and on
+/// who wrote it. Read from the end upwards, up to the first paragraph that is none of these.
+/// </summary>
+internal static class PageFoot
+{
+    private const int LongestNote = 420;
+    private const int MostLines = 25;
+    private const double LongestFoot = .4;
+
+    private static readonly SearchValues<string> Phrases = SearchValues.Create(
+        [
+            "sign up for", "sign up to", "sign-up for", "subscribe to", "subscribe now", "subscribe here", "follow me on", "follow us", "follow him on", "follow her on", "follow @", "join our", "join my",
+            "join the facebook", "mailing list", "our newsletter", "my newsletter", "weekly newsletter", "newsletter for", "contact us", "get in touch", "reach out to us", "book a call", "book a demo",
+            "schedule a", "free consultation", "request a demo", "start your free", "free trial today", "affiliate link", "amazon associate", "earn a commission", "originally published", "originally appeared",
+            "first appeared", "first published", "disclosure:", "disclaimer:", "editor's note", "editor’s note", "all rights reserved", "views expressed", "opinions expressed", "view expressed", "leave a comment",
+            "let us know in the comments", "let me know in the comments", "in the comments below", "comment below", "share this", "share your thoughts", "support our", "buy me a coffee", "on patreon", "become a member",
+            "become a patron", "rate this", "was this article helpful", "was this helpful", "download our app", "download the app", "whatsapp channel", "telegram channel", "on telegram", "can be reached at",
+            "can be contacted at", "tweets at", "send your feedback", "email us", "to learn more about our", "learn more about our", "related:", "read also", "also read", "read more:", "see also:", "click here to",
+            "подписывайтесь", "подпишитесь", "наш телеграм", "при цитировании", "все права защищены", "точка зрения автора", "мнение автора может не совпадать", "مصنف کی رائے", "ادارے کا", "ہمیں فالو", "سبسکرائب",
+            "لمتابعة", "اشترك في", "جميع الحقوق محفوظة", "सब्सक्राइब", "हमें फॉलो", "abonnez-vous", "inscrivez-vous", "suivez-nous", "abonnieren sie", "folgen sie uns", "suscríbete", "síguenos", "abone ol", "bizi takip",
+        ],
+        StringComparison.OrdinalIgnoreCase);
+
+    private static readonly string[] AfterName = [" is ", " is a ", " was ", " has ", " writes ", " works ", ", ", " – ", " — ", " - ", ": "];
+
+    /// <param name="authors">As far as they are known by now.</param>
+    public static void Cut(List<PageLine> lines, IReadOnlyList<string> authors)
+    {
+        var all = lines.Sum(line => line.IsKept ? line.Length : 0);
+        var (cut, seen) = (0, 0);
+        for (var i = lines.Count - 1; i > 0 && seen < MostLines; i--)
+        {
+            if (!lines[i].IsKept)
+                continue;
+            seen++;
+            cut += lines[i].Length;
+            if (cut > LongestFoot * all || !IsNote(lines[i], authors))
+                return;
+            lines[i].Rule = PageRules.Foot;
+        }
+    }
+
+    private static bool IsNote(PageLine line, IReadOnlyList<string> authors)
+    {
+        if (line.Length > LongestNote || line.Kind == LineKind.Row)
+            return false;
+        return line.Text.AsSpan().ContainsAny(Phrases) || authors.Any(author => IsAboutAuthor(line.Text, author));
+    }
+
+    /// <summary>"Ann Lee is a fellow at …", "The writer is …".</summary>
+    private static bool IsAboutAuthor(string text, string author)
+    {
+        var bare = text.TrimStart('*', ' ', '(', '[', '—', '–', '-');
+        foreach (var lead in (ReadOnlySpan<string>)["The writer is ", "The author is ", "The writer can ", "About the author", "Written by ", "By "])
+        {
+            if (bare.StartsWith(lead, StringComparison.OrdinalIgnoreCase) && (bare.Length < 250 && lead is not "By " || bare.AsSpan(lead.Length).StartsWith(author, StringComparison.OrdinalIgnoreCase)))
+                return true;
+        }
+
+        return author.Contains(' ', StringComparison.Ordinal) && bare.StartsWith(author, StringComparison.OrdinalIgnoreCase)
+            && (bare.Length == author.Length || Array.Exists(AfterName, after => bare.AsSpan(author.Length).StartsWith(after, StringComparison.Ordinal)));
+    }
+}
