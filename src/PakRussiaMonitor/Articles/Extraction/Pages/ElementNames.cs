@@ -40,7 +40,7 @@ internal enum NameHints
     Sure = Comments | Consent,
 
     Strong = Comments | Related | Share | Newsletter | Consent | Navigation | Advert,
-    Junk = Strong | AuthorBox | Meta | Contents | Aside | ScreenReader | Caption,
+    Junk = Strong | AuthorBox | Meta | Aside | ScreenReader | Caption,
 }
 
 /// <summary>
