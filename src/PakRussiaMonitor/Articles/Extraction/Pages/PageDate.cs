@@ -6,6 +6,8 @@ namespace PakRussiaMonitor.Articles.Extraction.Pages;
 /// <summary>When a page's article was published: by what the page says of itself, by its elements, its address, and last by its visible text.</summary>
 internal static class PageDate
 {
+    private static readonly string[] UpdateWords = ["updat", "modif", "review", "edited", "revised", "aktualis", "mis à jour", "actualiza", "обновлен", "изменен"];
+
     private const int MostLines = 60;
     private const int LongestDateLine = 160;
 
@@ -22,9 +24,45 @@ internal static class PageDate
 
     public static DateTimeOffset? Find(PageTree tree, PageMetadata metadata, PageNode? container, string? url) =>
         OnItsOwnDay(
-            Credible(metadata.Data.Published) ?? First(metadata, Names) ?? InElements(tree, container, 0, container?.End ?? tree.Nodes.Count) ?? InAddress(url)
+            Shown(tree, container, Credible(metadata.Data.Published) ?? First(metadata, Names)) ?? InElements(tree, container, 0, container?.End ?? tree.Nodes.Count) ?? InAddress(url)
                 ?? InText(tree, container) ?? InElements(tree, null, container?.End ?? 0, tree.Nodes.Count) ?? Credible(metadata.Data.Modified) ?? First(metadata, NamesOfChanges),
             InAddress(url));
+
+    /// <summary>
+    /// What the page shows its readers between title and text goes before what it says to machines, where the two are days apart: templates
+    /// fill the one with care. A date that is called an update is none of publication.
+    /// </summary>
+    private static DateTimeOffset? Shown(PageTree tree, PageNode? container, DateTimeOffset? said)
+    {
+        if (said is null || tree.Nodes.FirstOrDefault(node => node.Tag == "h1") is not { } title)
+            return said;
+        for (var i = Math.Max(0, title.Index - 30); i < Math.Min(tree.Nodes.Count, title.End + 60); i++)
+        {
+            var node = tree.Nodes[i];
+            if (node.IsText || !(node.Tag == "time" || (node.Hints & NameHints.Date) != 0) || node.End - node.Index > 8 || IsUpdate(node) || IsOfOthers(node, container))
+                continue;
+            var text = tree.TextOf(node);
+            if (text.Length is < 6 or > 60 || IsCalledUpdate(text) || IsCalledUpdate(TextBefore(tree, i)) || DateInLine.Find(text) is not { } shown)
+                continue;
+            return (shown - said.Value).Duration() > TimeSpan.FromDays(2) ? shown : said;
+        }
+
+        return said;
+    }
+
+    private static bool IsCalledUpdate(string text) =>
+        UpdateWords.Any(word => text.Contains(word, StringComparison.OrdinalIgnoreCase));
+
+    private static string TextBefore(PageTree tree, int index)
+    {
+        for (var i = index - 1; i > 0 && i > index - 12; i--)
+        {
+            if (tree.Nodes[i].IsText && tree.Nodes[i].Length > 0)
+                return tree.Nodes[i].Text.Length < 40 ? tree.Nodes[i].Text : "";
+        }
+
+        return "";
+    }
 
     private static DateTimeOffset? First(PageMetadata metadata, string[] names)
     {

@@ -6,6 +6,8 @@ namespace PakRussiaMonitor.Articles.Extraction.Pages;
 /// <summary>Writes a part of a page as lines: one for each paragraph, heading, item, row and line break.</summary>
 internal sealed class PageLines
 {
+    private static readonly string[] CodeClasses = ["language-", "lang-", "highlight", "hljs", "code", "prettyprint", "brush:"];
+
     private readonly List<PageLine> lines = [];
     private readonly StringBuilder text = new();
     private readonly PageTree tree;
@@ -44,7 +46,7 @@ internal sealed class PageLines
             LineText.Space(text);
         if (isCell && text.Length > 0)
             text.Append(text[^1] == ' ' ? "| " : " | ");
-        keepLines = keepLines || node.Tag is "pre" or "listing";
+        keepLines = keepLines || (node.Tag is "pre" or "listing" && !IsCode(node));
         row = row ?? (node.Tag == "tr" && IsPlainRow(node) ? node : null);
         for (var i = node.Index + 1; i < node.End; i = tree.Nodes[i].End)
             Write(tree.Nodes[i], cut, keepLines, row);
@@ -52,6 +54,20 @@ internal sealed class PageLines
             Break();
         else if (row is not null && node.IsBlock)
             LineText.Space(text);
+    }
+
+    /// <summary>A program's listing is one line: it is no prose, and nobody counts its lines. A poem keeps its own.</summary>
+    private bool IsCode(PageNode pre)
+    {
+        if (pre.Element?.ClassName is { } name && CodeClasses.Any(code => name.Contains(code, StringComparison.OrdinalIgnoreCase)))
+            return true;
+        for (var i = pre.Index + 1; i < pre.End; i++)
+        {
+            if (tree.Nodes[i].Tag is "code" or "samp" or "kbd")
+                return true;
+        }
+
+        return false;
     }
 
     /// <summary>The mark beside a heading by which to link to it: "#", "¶", "#section-2".</summary>
