@@ -6,6 +6,7 @@ var work = args switch
     ["ingest", .. var options] => IngestBenchmark.Run(options),
     ["archive", .. var options] => ArchiveBenchmark.Run(options),
     ["feeds", .. var options] => FeedsBenchmark.Run(options),
+    ["pages", var folder] => PagesBenchmark.Run(folder, 6),
     ["profile"] => StageProfile.Run(),
     ["record", var database] => RecordBenchmark.Run(database, 20_000),
     ["record", var database, var articles] => RecordBenchmark.Run(database, int.Parse(articles, CultureInfo.InvariantCulture)),
@@ -23,6 +24,7 @@ static Task<int> Explain()
           archive [ARTICLES]  CPU per article at 2,000 stored against that at 200,000 (shorter texts)
           feeds [bombs]       parsing 10 MB of RSS against a bare XmlReader; with bombs, CPU and memory of every bomb at 15 MB
           profile             where the time of an article goes, stage by stage, over the same texts as ingest
+          pages FOLDER        articles out of a folder of .html or .html.gz pages, per CPU second
           record DATABASE [ARTICLES]  recording alone, into a file or a PostgreSQL database
         """);
     return Task.FromResult(2);

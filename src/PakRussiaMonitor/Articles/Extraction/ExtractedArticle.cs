@@ -1,6 +1,6 @@
-using System.Text;
 using PakRussiaMonitor.Articles.Cleaning;
 using PakRussiaMonitor.Articles.Extraction.Pages;
+using PakRussiaMonitor.Articles.Language;
 using PakRussiaMonitor.Articles.Reading;
 using PakRussiaMonitor.Ledger;
 
@@ -19,7 +19,7 @@ public sealed record ExtractedArticle(
         var article = PageExtractor.Extract(page, hints);
         var clean = ArticleCleaner.Clean(new(article.Text, article.Title, article.Author));
         return new(
-            clean.Title, clean.Author, article.Published, article.Language, article.Kind, article.KindEvidence, article.CanonicalUrl, clean.Text, clean.Truncated,
+            clean.Title, clean.Author, article.Published, TextLanguage.Of(article.Language, clean.Text), article.Kind, article.KindEvidence, article.CanonicalUrl, clean.Text, clean.Truncated || article.Verdict == MarkupVerdict.TooLong,
             Merge(article.Removed, clean), article.Verdict);
     }
 
@@ -27,7 +27,7 @@ public sealed record ExtractedArticle(
     public static ExtractedArticle OfText(ReadOnlySpan<byte> text, string? title)
     {
         var clean = ArticleCleaner.Clean(new(BodyEncoding.Of(text, null).Decode(text), title));
-        return new(clean.Title, clean.Author, null, null, ArticleKind.Other, "", null, clean.Text, clean.Truncated, clean.Removed, MarkupVerdict.WithinBounds);
+        return new(clean.Title, clean.Author, null, TextLanguage.Detect(clean.Text), ArticleKind.Other, "", null, clean.Text, clean.Truncated, clean.Removed, MarkupVerdict.WithinBounds);
     }
 
     /// <summary>What the page lost finds its place in the cleaned text by the kept line that stands before it.</summary>

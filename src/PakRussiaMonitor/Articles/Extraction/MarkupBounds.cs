@@ -13,6 +13,9 @@ public enum MarkupVerdict
 
     /// <summary>Of pages only: more characters than a page's text can be.</summary>
     TooLong,
+
+    /// <summary>Bytes that are no text.</summary>
+    NotText,
 }
 
 /// <summary>
@@ -61,6 +64,11 @@ public static class MarkupBounds
 
     private static readonly FrozenSet<string> RawText = Set("script style title textarea xmp iframe noembed noframes");
 
+    /// <summary>The names of nearly every tag there is, so that none has to be made of it.</summary>
+    private static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> Known = FrozenSet.Create(
+        StringComparer.OrdinalIgnoreCase, [.. Void, .. Walls, .. Blocks, .. Formats, "span", "picture", "time", "label", "sub", "sup", "cite", "abbr"])
+        .GetAlternateLookup<ReadOnlySpan<char>>();
+
     public static MarkupVerdict Check(string html)
     {
         var count = new Count();
@@ -91,7 +99,7 @@ public static class MarkupBounds
         public MarkupVerdict Add(MarkupToken kind, ReadOnlySpan<char> span, int attributes)
         {
             // Names are few; a hostile source of many long ones is stopped by the number of elements.
-            var name = span.Length <= 32 ? span.ToString().ToLowerInvariant() : "?";
+            var name = span.Length > 32 ? "?" : Known.TryGetValue(span, out var known) ? known : span.ToString().ToLowerInvariant();
             allAttributes += attributes;
             if (kind == MarkupToken.StartTag) Start(name, attributes);
             else End(name);

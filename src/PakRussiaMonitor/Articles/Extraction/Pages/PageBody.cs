@@ -19,6 +19,9 @@ internal sealed record PageBody(PageNode Container, PageCuts Cuts, List<PageLine
         var best = At(tree, whole, CutLevel.AllWords, title);
         for (var level = CutLevel.StrongWords; level <= CutLevel.Structure; level++)
         {
+            // Items count by half in the prose, so there is no more than twice of it to gain.
+            if (2 * whole.AllProse < Gains[(int)level - 1] * best.Length)
+                break;
             var looser = At(tree, whole, level, title);
             if (looser.Length > Gains[(int)level - 1] * best.Length)
                 best = looser;

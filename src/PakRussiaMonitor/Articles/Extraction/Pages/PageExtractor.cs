@@ -1,4 +1,4 @@
-using System.Text;
+using System.Net;
 using PakRussiaMonitor.Articles.Reading;
 
 namespace PakRussiaMonitor.Articles.Extraction.Pages;
@@ -29,7 +29,21 @@ public static class PageExtractor
     /// <summary>UTF-16 units that are left to parse once scripts and the like are gone.</summary>
     public const int LongestMarkup = 4_000_000;
 
-    public static PageArticle Extract(ReadOnlySpan<byte> page, PageHints hints) => Extract(BodyEncoding.OfPage(page, hints.ContentType).Decode(page), hints);
+    private const int LongestTitle = 1_000;
+
+    /// <summary>Bytes of a page. Of a longer one only the beginning is read, and only as text without tags.</summary>
+    public const int LongestPage = 8 << 20;
+
+    private const int ReadOfLonger = 4 << 20;
+
+    public static PageArticle Extract(ReadOnlySpan<byte> page, PageHints hints)
+    {
+        var read = page.Length > LongestPage ? page[..ReadOfLonger] : page;
+        var html = BodyEncoding.OfPage(read, hints.ContentType).Decode(read);
+        if (IsBinary(html.AsSpan(0, Math.Min(html.Length, BodyEncoding.HeadLength))))
+            return FromBareText(new("", []), hints, MarkupVerdict.NotText);
+        return page.Length > LongestPage ? FromBareText(PageSource.Of(html), hints, MarkupVerdict.TooLong) : Extract(html, hints);
+    }
 
     public static PageArticle Extract(string html, PageHints hints)
     {
@@ -70,5 +84,22 @@ public static class PageExtractor
     }
 
     private static PageArticle FromBareText(PageSource source, PageHints hints, MarkupVerdict verdict) =>
-        new(hints.Title, null, null, null, ArticleKind.Other, "", null, TagStripper.Strip(source.Markup), [], verdict);
+        new(hints.Title ?? TitleElement(source.Markup), null, null, null, ArticleKind.Other, "", null, TagStripper.Strip(source.Markup), [], verdict);
+
+    /// <summary>No text has this many control characters; zeros may stand in one by mistake.</summary>
+    private static bool IsBinary(ReadOnlySpan<char> head)
+    {
+        var controls = 0;
+        foreach (var c in head)
+            controls += c is < ' ' and not ('\0' or '\t' or '\r' or '\n' or '\f') ? 1 : 0;
+        return controls > head.Length / 20;
+    }
+
+    private static string? TitleElement(string markup)
+    {
+        var start = markup.IndexOf("<title", StringComparison.OrdinalIgnoreCase);
+        var from = start < 0 ? -1 : markup.IndexOf('>', start) + 1;
+        var to = from <= 0 ? -1 : markup.IndexOf("</title", from, StringComparison.OrdinalIgnoreCase);
+        return to < 0 || to - from > LongestTitle ? null : CanonicalText.Of(WebUtility.HtmlDecode(markup[from..to]).Trim()) is { Length: > 0 } title ? title : null;
+    }
 }

@@ -25,11 +25,12 @@ internal sealed record PageSource(string Markup, IReadOnlyList<string> LinkedDat
     {
         var kept = new StringBuilder(html.Length / 2);
         var linkedData = new List<string>();
+        var unclosed = new HashSet<string>(StringComparer.Ordinal);
         var (at, from) = (0, 0);
         while (at < html.Length && html.AsSpan(at).IndexOf('<') is >= 0 and var next)
         {
             at += next;
-            var end = Behind(html, at, linkedData, out var isDropped);
+            var end = Behind(html, at, linkedData, unclosed, out var isDropped);
             if (isDropped)
             {
                 kept.Append(html, from, at - from);
@@ -44,7 +45,7 @@ internal sealed record PageSource(string Markup, IReadOnlyList<string> LinkedDat
     }
 
     /// <summary>Where what begins at this bracket ends: a tag, a comment, or an element that is dropped as a whole.</summary>
-    private static int Behind(string html, int at, List<string> linkedData, out bool isDropped)
+    private static int Behind(string html, int at, List<string> linkedData, HashSet<string> unclosed, out bool isDropped)
     {
         var rest = html.AsSpan(at);
         isDropped = rest.StartsWith("<!--");
@@ -69,7 +70,9 @@ internal sealed record PageSource(string Markup, IReadOnlyList<string> LinkedDat
         if (unseen == "template" && html.AsSpan(at, tagEnd - at).IndexOf("id=\"") is >= 0 and var id && html.AsSpan(at + id + 4) is ['B' or 'P', ':', ..])
             return tagEnd;
         isDropped = true;
-        var close = tagEnd >= 2 && html[tagEnd - 2] == '/' ? -1 : EndTag(html, tagEnd, unseen);
+        var close = html[tagEnd - 2] == '/' || unclosed.Contains(unseen) ? -1 : EndTag(html, tagEnd, unseen);
+        if (close < 0 && html[tagEnd - 2] != '/')
+            unclosed.Add(unseen); // or each one more of them would search the whole rest again
         return close < 0 ? tagEnd : BehindTag(html, close);
     }
 
