@@ -16,8 +16,9 @@ internal static class ArticleCommands
 
     public static Command Build()
     {
-        var command = new Command("article", "Extracts articles from pages and texts.");
+        var command = new Command("article", "Works on pages and texts in files, without a database.");
         command.Subcommands.Add(BuildExtract());
+        command.Subcommands.Add(PiecesCommand.Build());
         return command;
     }
 

@@ -11,8 +11,10 @@ internal static class CaptionPass
     private static readonly HashSet<string> Agencies = new(StringComparer.Ordinal)
     {
         "afp", "ap", "reuters", "app", "file", "tass", "ria", "sputnik", "xinhua", "getty", "epa", "ani", "pti", "ispr", "pid", "photo", "courtesy",
-        "inp", "nni", "online", "twitter", "facebook", "wikimedia", "bloomberg", "anadolu", "shutterstock", "dpa", "radio",
+        "inp", "nni", "online", "twitter", "facebook", "wikimedia", "bloomberg", "anadolu", "shutterstock", "dpa", "radio", "риа", "тасс", "новости", "фото", "afp/file", "рейтер", "unsplash", "pixabay", "istock", "alamy",
     };
+
+    public static bool IsAgency(string key) => Agencies.Contains(key);
 
     public static void Apply(Draft draft)
     {

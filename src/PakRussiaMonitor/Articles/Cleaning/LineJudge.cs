@@ -12,6 +12,8 @@ internal static class LineJudge
     /// <summary>So many weak words in a row are a bar of buttons: "Facebook Twitter Email".</summary>
     private const int WeakWordsOfABar = 3;
 
+    private const int MostSwallowed = 10;
+
     public static Verdict? Judge(Word[] words)
     {
         if (words.Length is 0 or > MostWords) return null;
@@ -19,36 +21,48 @@ internal static class LineJudge
             return new Verdict(CleaningRules.BareLink, Reach.Line, default, true);
         if (words.Length > 1 && Array.TrueForAll(words, word => word.Kind == WordKind.Hashtag))
             return new Verdict(CleaningRules.Tags, Reach.Line, default, true);
-        return Lexicon.Phrases.CanBegin(words[0]) ? Cover(words) : null;
+        return (Lexicon.Phrases.CanBegin(words[0]) ? Cover(words) : null) ?? SiteVoice.Judge(words);
     }
 
     /// <summary>Covers the words from left to right with phrases; the best row of phrases up to the end decides.</summary>
     private static Verdict? Cover(Word[] words)
     {
         var rows = new Row?[words.Length + 1];
-        rows[0] = new Row(0, 0, null, default);
+        rows[0] = new Row(0, 0, 0, null, default);
         for (var at = 0; at < words.Length; at++)
         {
             if (rows[at] is not { } row) continue;
             foreach (var hit in Lexicon.Phrases.Match(words, at))
             {
-                var longer = row.With(hit);
+                var longer = row.With(hit, Swallows(words, at, hit));
                 if (rows[hit.End] is not { } other || longer.IsBetterThan(other)) rows[hit.End] = longer;
             }
         }
-        return rows[words.Length]?.ToVerdict();
+        return rows[words.Length] is { } whole && !(whole.Swallowed > MostSwallowed && words[^1].Stop) ? whole.ToVerdict() : null;
+    }
+
+    /// <summary>
+    /// Words that a label took up to a full stop, and that may be a sentence glued to it: headlines have no full stop, captions may,
+    /// but not behind the agency.
+    /// </summary>
+    private static int Swallows(Word[] words, int at, PhraseHit hit)
+    {
+        if (!hit.IsOpen || hit.Phrase.Rule is not (CleaningRules.RelatedHeadline or CleaningRules.ReadMore or CleaningRules.PhotoCredit)) return 0;
+        if (hit.Phrase.Rule != CleaningRules.PhotoCredit) return hit.End - at;
+        var agency = Array.FindIndex(words, at, Math.Min(5, hit.End - at), word => CaptionPass.IsAgency(word.Key));
+        return agency < 0 ? 0 : hit.End - agency;
     }
 
     /// <summary>The phrases that cover a line up to some word.</summary>
-    private sealed record Row(int Phrases, int Sure, Phrase? Main, Range Names)
+    private sealed record Row(int Phrases, int Sure, int Swallowed, Phrase? Main, Range Names)
     {
-        public Row With(PhraseHit hit)
+        public Row With(PhraseHit hit, int swallows)
         {
             var isSure = hit.Phrase.Reach is Reach.Line or Reach.OneMore or Reach.Run;
             var isByline = hit.Phrase.Rule == CleaningRules.Byline;
             var takesOver = Main is null || isByline || (isSure && (Main.Reach is Reach.BesideJunk or Reach.Edge) && Main.Rule != CleaningRules.Byline)
                 || (hit.Phrase.Reach == Reach.Run && Main.Rule != CleaningRules.Byline);
-            return new Row(Phrases + 1, Sure + (isSure ? 1 : 0), takesOver ? hit.Phrase : Main, isByline ? hit.Names : Names);
+            return new Row(Phrases + 1, Sure + (isSure ? 1 : 0), Math.Max(Swallowed, swallows), takesOver ? hit.Phrase : Main, isByline ? hit.Names : Names);
         }
 
         /// <summary>One long phrase says more than several short ones; after that, the more of it is sure, the better.</summary>

@@ -23,7 +23,8 @@ internal sealed record Phrase(string Rule, Reach Reach);
 
 /// <param name="End">Index behind the last word that the phrase takes.</param>
 /// <param name="Names">The words that <c>{names}</c> took; empty when the phrase has none.</param>
-internal readonly record struct PhraseHit(int End, Phrase Phrase, Range Names);
+/// <param name="IsOpen">A placeholder took some of the words: it may have taken too many.</param>
+internal readonly record struct PhraseHit(int End, Phrase Phrase, Range Names, bool IsOpen);
 
 /// <summary>
 /// The lexicon compiled: phrases as paths of words. Besides words a path may hold <c>{n}</c> (a number), <c>{network}</c>,
@@ -53,7 +54,7 @@ internal sealed class PhraseTrie
     public List<PhraseHit> Match(Word[] words, int at)
     {
         var search = new Search(words);
-        search.Walk(root, at, default);
+        search.Walk(root, at, default, false);
         return search.Hits;
     }
 
@@ -61,13 +62,16 @@ internal sealed class PhraseTrie
     public bool CanBegin(Word word) =>
         (root.Names is not null && word.Capital) || root.Words.ContainsKey(word.Key) || word.Kind != WordKind.Plain || WordClasses.IsNetwork(word.Key) || WordClasses.IsDatePart(word);
 
+    /// <summary>Some phrase begins with exactly this word.</summary>
+    public bool HasWord(string key) => root.Words.ContainsKey(key);
+
     /// <summary>Whether a phrase may begin with these words and go on behind them; only surely not is false.</summary>
     public bool CanBegin(Word[] opening)
     {
         if (opening.Length == 0) return true;
         if (!CanBegin(opening[0])) return false;
         var search = new Search(opening);
-        search.Walk(root, 0, default);
+        search.Walk(root, 0, default, false);
         return search.ReachedEnd || search.Hits.Count > 0;
     }
 
@@ -113,30 +117,30 @@ internal sealed class PhraseTrie
         /// <summary>Some path was still open behind the last word, or the search was cut short.</summary>
         public bool ReachedEnd { get; private set; }
 
-        public void Walk(Node node, int at, Range names)
+        public void Walk(Node node, int at, Range names, bool isOpen)
         {
             ReachedEnd |= at == words.Length || steps == MostSteps;
             if (++steps > MostSteps) return;
-            if (node.Meaning is { } meaning) Hits.Add(new PhraseHit(at, meaning, names));
-            if (node.Label is { } label && at > 0 && words[at - 1].Label) Walk(label, at, names);
+            if (node.Meaning is { } meaning) Hits.Add(new PhraseHit(at, meaning, names, isOpen));
+            if (node.Label is { } label && at > 0 && words[at - 1].Label) Walk(label, at, names, isOpen);
             if (at == words.Length) return;
             var word = words[at];
-            if (node.Words.TryGetValue(word.Key, out var next)) Walk(next, at + 1, names);
-            if (node.Number is { } number && word.Kind == WordKind.Number) Walk(number, at + 1, names);
-            if (node.Network is { } network && WordClasses.IsNetwork(word.Key)) Walk(network, at + 1, names);
-            if (node.Link is { } link && word.Kind == WordKind.Link) Walk(link, at + 1, names);
-            if (node.Date is { } date) WalkDate(date, at, names);
+            if (node.Words.TryGetValue(word.Key, out var next)) Walk(next, at + 1, names, isOpen);
+            if (node.Number is { } number && word.Kind == WordKind.Number) Walk(number, at + 1, names, isOpen);
+            if (node.Network is { } network && WordClasses.IsNetwork(word.Key)) Walk(network, at + 1, names, isOpen);
+            if (node.Link is { } link && word.Kind == WordKind.Link) Walk(link, at + 1, names, isOpen);
+            if (node.Date is { } date) WalkDate(date, at, names, isOpen);
             if (node.Names is { } name) WalkNames(name, at);
             if (node.Rest is { } rest) WalkRest(rest, at, names);
         }
 
-        private void WalkDate(Node node, int at, Range names)
+        private void WalkDate(Node node, int at, Range names, bool isOpen)
         {
             var hasNumber = false;
             for (var end = at; end < Math.Min(words.Length, at + LongestDate) && WordClasses.IsDatePart(words[end]); end++)
             {
                 hasNumber |= words[end].Kind == WordKind.Number;
-                if (hasNumber) Walk(node, end + 1, names);
+                if (hasNumber) Walk(node, end + 1, names, isOpen);
             }
         }
 
@@ -147,7 +151,7 @@ internal sealed class PhraseTrie
                 var word = words[end];
                 var joins = WordClasses.IsNameJoint(word.Key) && end > at;
                 if (word.Kind != WordKind.Plain || (!word.Capital && !joins)) return;
-                if (!joins || word.Capital) Walk(node, end + 1, at..(end + 1));
+                if (!joins || word.Capital) Walk(node, end + 1, at..(end + 1), true);
                 if (word.Stop && word.End - word.Start > 3) return;
             }
         }
@@ -156,7 +160,7 @@ internal sealed class PhraseTrie
         {
             for (var end = at; end < words.Length; end++)
             {
-                Walk(node, end + 1, names);
+                Walk(node, end + 1, names, true);
                 if (words[end].Stop && words[end].End - words[end].Start > 3) return;
             }
         }

@@ -31,7 +31,7 @@ internal static class TailPass
         }
     }
 
-    private static bool IsAuthorBox(string text) =>
+    public static bool IsAuthorBox(string text) =>
         text.Length <= LongestAuthorBox && text.AsSpan().ContainsAny(AuthorBoxSigns)
         && AuthorBoxStarts.Any(start => text.StartsWith(start, StringComparison.Ordinal));
 

@@ -52,7 +52,8 @@ internal static class TitlePass
 
     private static bool CouldBeTitle(Line line)
     {
-        if (line.IsProse || line.Text.Length > LongestTitle || line.Words.Length is 0 or > MostTitleWords) return false;
+        if (line.IsProse || line.Text.Length > LongestTitle || line.Words.Length == 0) return false;
+        if (line.Words.Length > (Script.IsDense(line.Text) ? MostTitleWords * 2 : MostTitleWords)) return false;
         return line.Text.Any(char.IsLetter) && !StartsInLowerCase(line.Text)
             && !Sentence.EndsWithFullStop(line.Text) && line.Text[^1] is not (',' or ';' or ':' or '،');
     }

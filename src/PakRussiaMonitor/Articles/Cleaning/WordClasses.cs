@@ -48,6 +48,23 @@ internal static class WordClasses
         government minister ministry president army state national agreement visit summit cooperation crisis conflict
         """);
 
+    /// <summary>Words that sentences begin with and headlines seldom hold in the middle.</summary>
+    private static readonly FrozenSet<string> SentenceStarters = Set("""
+        the a an in on at for by but and it he she they we this that these those what when if there nobody yet still while although after before as his her their our most many some
+        в на и но это если он она они мы есть было как для по к с о у за так все
+        le la les il elle ils on un une en pour mais c'est ce cette
+        der die das es ein eine in wir er sie aber und im am
+        el los las un una en por pero es se y
+        bu bir ama ve o
+        """);
+
+    /// <summary>Words of scripts without capitals that go on with what stands before them: no sentence begins so.</summary>
+    private static readonly FrozenSet<string> Particles = Set("""
+        سے کا کی کے کو میں پر نے اور ہے تھا تھی تھے ہیں کر ہو تک والوں والے والی آنے ہی بھی تو
+        से का की के को में पर ने और है था थी थे हैं कर हो तक वालों वाले वाली ही भी तो
+        را از به که در با است بود من في على إلى عن أن
+        """);
+
     private static readonly FrozenSet<string> Desks = Set(
         "afp ap reuters app tass ria sputnik xinhua ani pti ians agencies agency staff correspondent reporter desk editor editorial-board admin");
 
@@ -61,6 +78,10 @@ internal static class WordClasses
 
     /// <summary>An agency or desk that signs in place of a person.</summary>
     public static bool IsDesk(string key) => Desks.Contains(key);
+
+    public static bool IsSentenceStarter(string key) => SentenceStarters.Contains(key);
+
+    public static bool IsParticle(string key) => Particles.Contains(key);
 
     private static FrozenSet<string> Set(string words) => words
         .Split([' ', '\n'], StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)

@@ -60,10 +60,36 @@ internal static class Words
                 continue;
             }
             var stop = i + 1;
-            while (stop < end && Continues(line, stop, end)) stop++;
-            words.Add(Make(line, i, stop));
+            if (!Script.IsDense(line[i]))
+            {
+                while (stop < end && Continues(line, stop, end)) stop++;
+            }
+            if (!AddNetworks(line, i, stop, words)) words.Add(Make(line, i, stop));
             i = stop;
         }
+    }
+
+    /// <summary>Buttons that were flattened into one word, "FacebookTwitterEmail", are the words that they were.</summary>
+    private static bool AddNetworks(string line, int start, int end, List<Word> words)
+    {
+        if (end - start < 8) return false;
+        var first = words.Count;
+        for (int from = start, i = start + 1; i <= end; i++)
+        {
+            if (i < end && !(char.IsUpper(line[i]) && char.IsLower(line[i - 1]))) continue;
+            // "WhatsApp" and "LinkedIn" have a capital inside: a part that is no network goes on to the next capital.
+            if (!WordClasses.IsNetwork(Fold(line.AsSpan(from, i - from))) && Fold(line.AsSpan(from, i - from)) is not ("share" or "tweet" or "like"))
+            {
+                if (i < end) continue;
+                words.RemoveRange(first, words.Count - first);
+                return false;
+            }
+            words.Add(Make(line, from, i));
+            from = i;
+        }
+        if (words.Count - first >= 2) return true;
+        words.RemoveRange(first, words.Count - first);
+        return false;
     }
 
     private static Word Make(string line, int start, int end)
@@ -93,7 +119,7 @@ internal static class Words
         '+' => char.IsLetterOrDigit(line[i - 1]),
         '\'' or '’' or '.' or ',' => i + 1 < end && char.IsLetterOrDigit(line[i - 1]) && char.IsLetterOrDigit(line[i + 1]),
         '_' => true,
-        _ => line[i - 1] != '©' && IsWordCharacter(line, i),
+        _ => line[i - 1] != '©' && IsWordCharacter(line, i) && !Script.IsDense(line[i]),
     };
 
     private static bool IsWordCharacter(string line, int i) => line[i] switch

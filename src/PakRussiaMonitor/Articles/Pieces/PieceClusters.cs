@@ -1,0 +1,160 @@
+using System.Collections.Concurrent;
+using PakRussiaMonitor.Articles.Cleaning;
+
+namespace PakRussiaMonitor.Articles.Pieces;
+
+/// <summary>
+/// Sorts a whole set of texts into pieces at once, on all cores. What the service learns of a source over time is found here by
+/// comparing twice: wording that texts share which are clearly different is a template's, and does not count the second time.
+/// </summary>
+internal sealed class PieceClusters
+{
+    /// <summary>Runs in a window: with all texts at hand memory allows more anchors than the service keeps.</summary>
+    private const int Window = 10;
+
+    /// <summary>Texts that each is compared with.</summary>
+    private const int MostCandidates = 6;
+
+    /// <summary>Texts that must share a run with a different text before it counts as a template's.</summary>
+    private const int FewestWitnesses = 3;
+
+    private readonly uint[][] words;
+    private readonly uint[][] anchors;
+    private readonly Dictionary<(int, int), double> links = [];
+
+    private PieceClusters(IReadOnlyList<string> texts)
+    {
+        words = new uint[texts.Count][];
+        anchors = new uint[texts.Count][];
+        Parallel.For(0, texts.Count, i => SetWords(i, PieceWords.Of(ArticleCleaner.Clean(new(texts[i])).Text)));
+    }
+
+    /// <summary>
+    /// Per text, the number of the first text of its piece, and how much of the shorter is found in the longer where they were
+    /// joined; 1 for the first.
+    /// </summary>
+    public static (int Piece, double Similarity)[] Of(IReadOnlyList<string> texts)
+    {
+        var clusters = new PieceClusters(texts);
+        var wording = clusters.Compare();
+        if (clusters.Mask(wording))
+            clusters.Compare();
+        return clusters.Join();
+    }
+
+    private void SetWords(int text, uint[] row)
+    {
+        words[text] = row;
+        anchors[text] = PieceSketch.Anchors(row, Window);
+    }
+
+    /// <summary>Finds the pairs that are one piece. Those that only share wording give the runs that they share, with the younger's number.</summary>
+    private ConcurrentBag<(int Text, uint[] Runs)> Compare()
+    {
+        var pairs = Pairs();
+        var similar = new double[pairs.Count];
+        var wording = new ConcurrentBag<(int, uint[])>();
+        Parallel.For(0, pairs.Count, () => new List<SharedRun>(), (i, _, runs) =>
+        {
+            var (one, other) = pairs[i];
+            runs.Clear();
+            var comparison = PieceComparison.Of(words[one], words[other], runs);
+            similar[i] = comparison.IsOnePiece ? comparison.Contained : 0;
+            if (comparison.IsOnlyWording)
+                wording.Add((one, RunsIn(words[one].Length <= words[other].Length ? words[one] : words[other], runs)));
+            return runs;
+        }, _ => { });
+        links.Clear();
+        for (var i = 0; i < pairs.Count; i++)
+        {
+            if (similar[i] > 0)
+                links[pairs[i]] = similar[i];
+        }
+
+        return wording;
+    }
+
+    private static uint[] RunsIn(uint[] shorter, List<SharedRun> shared)
+    {
+        var hashes = new uint[shorter.Length];
+        PieceSketch.Runs(shorter, hashes);
+        return [.. shared.SelectMany(run => hashes[run.InShorter..(run.InShorter + run.Length - PieceSketch.Run + 1)]).Distinct()];
+    }
+
+    private List<(int One, int Other)> Pairs()
+    {
+        var index = new PieceIndex();
+        var pairs = new List<(int, int)>();
+        var scratch = new Dictionary<int, int>();
+        Span<(int Text, int Weight)> found = stackalloc (int, int)[MostCandidates];
+        for (var i = 0; i < anchors.Length; i++)
+        {
+            var count = index.Find(anchors[i], found, scratch);
+            foreach (var (text, _) in found[..count])
+                pairs.Add((i, text));
+            index.Add(i, anchors[i]);
+        }
+
+        return pairs;
+    }
+
+    /// <summary>Takes out of every text the words of runs that are a template's. False when there are none.</summary>
+    private bool Mask(ConcurrentBag<(int Text, uint[] Runs)> wording)
+    {
+        var witnesses = new Dictionary<uint, int>();
+        foreach (var seen in wording.GroupBy(seen => seen.Text))
+        {
+            foreach (var run in seen.SelectMany(pair => pair.Runs).Distinct())
+                witnesses[run] = witnesses.GetValueOrDefault(run) + 1;
+        }
+
+        var templates = witnesses.Where(run => run.Value >= FewestWitnesses).Select(run => run.Key).ToHashSet();
+        if (templates.Count > 0)
+            Parallel.For(0, words.Length, i => Mask(i, templates));
+        return templates.Count > 0;
+    }
+
+    private void Mask(int text, HashSet<uint> templates)
+    {
+        var row = words[text];
+        if (row.Length < PieceSketch.Run)
+            return;
+        var hashes = new uint[row.Length];
+        var count = PieceSketch.Runs(row, hashes);
+        var kept = new List<uint>(row.Length);
+        var maskedUpTo = 0;
+        for (var i = 0; i < row.Length; i++)
+        {
+            if (i < count && templates.Contains(hashes[i]))
+                maskedUpTo = i + PieceSketch.Run;
+            if (i >= maskedUpTo)
+                kept.Add(row[i]);
+        }
+
+        if (kept.Count == row.Length)
+            return;
+        SetWords(text, [.. kept]);
+    }
+
+    private (int Piece, double Similarity)[] Join()
+    {
+        var first = Enumerable.Range(0, words.Length).ToArray();
+        var similarity = new double[words.Length];
+        foreach (var ((one, other), similar) in links)
+        {
+            similarity[one] = Math.Max(similarity[one], similar);
+            similarity[other] = Math.Max(similarity[other], similar);
+            var (a, b) = (Root(one), Root(other));
+            first[Math.Max(a, b)] = Math.Min(a, b);
+        }
+
+        return [.. Enumerable.Range(0, words.Length).Select(i => Root(i) is var root && root == i ? (i, 1) : (root, similarity[i]))];
+
+        int Root(int text)
+        {
+            while (first[text] != text)
+                text = first[text] = first[first[text]];
+            return text;
+        }
+    }
+}
