@@ -2,6 +2,7 @@ using PakRussiaMonitor.Actors;
 using PakRussiaMonitor.Actors.InProcess;
 using PakRussiaMonitor.Api;
 using PakRussiaMonitor.Articles;
+using PakRussiaMonitor.Articles.Pieces;
 using PakRussiaMonitor.Ledger;
 using PakRussiaMonitor.Ledger.Keys;
 using PakRussiaMonitor.Sources;
@@ -51,6 +52,7 @@ public static class MonitorApplication
         app.MapMetrics();
         app.MapTopics();
         app.MapArticles();
+        app.MapPieces();
         app.MapSources();
     }
 
@@ -83,6 +85,9 @@ public static class MonitorApplication
     private static void AddArticles(this IServiceCollection services)
     {
         services.AddSingleton<ArticleArchive>();
+        services.AddSingleton<IPieceIndex, StoredPieces>();
+        services.AddSingleton<PieceRulings>();
+        services.AddSingleton<PieceReader>();
         services.AddSingleton<CpuBound>();
         services.AddSingleton<IGauges>(provider => provider.GetRequiredService<CpuBound>());
     }

@@ -21,6 +21,9 @@ internal static class Problems
     public static ProblemHttpResult UnknownArticle(long id) => Make(
         StatusCodes.Status404NotFound, "unknown-article", "No such article", $"There is no article {id}. The list behind a count names those that there are.");
 
+    public static ProblemHttpResult UnknownPiece(long id) => Make(
+        StatusCodes.Status404NotFound, "unknown-piece", "No such piece", $"There is no piece {id}. Every article names its own.");
+
     public static ProblemHttpResult UnknownSource(string id) => Make(
         StatusCodes.Status404NotFound, "unknown-source", "No such source", $"There is no source '{id}'. GET /api/v1/sources lists them all.");
 

@@ -51,10 +51,10 @@ public sealed class Article(LedgerWriter ledger, TopicSets topics, CpuBound cpu,
         return ArticleCleaner.Clean(new(lines, item.Title, item.Author));
     }
 
-    private static long Sketch(CleanText clean)
+    private static byte[] Sketch(CleanText clean)
     {
         using var span = Spans.Start("article.sketch");
-        return PieceFingerprint.Of(clean);
+        return PieceSketch.Of(clean.Text);
     }
 
     private static IReadOnlyList<TopicRevision> Match(CleanText clean, TopicSet set)
@@ -93,7 +93,8 @@ public sealed class Article(LedgerWriter ledger, TopicSets topics, CpuBound cpu,
             Text = clean.Text,
             Truncated = clean.Truncated,
             Removed = clean.Removed,
-            Piece = Sketch(clean),
+            Piece = PieceFingerprint.Of(clean),
+            Sketch = Sketch(clean),
             Matches = Match(clean, set),
             TopicSetVersion = set.Version,
         };

@@ -54,8 +54,11 @@ public sealed record ArticleRecord
 
     public IReadOnlyList<RemovedSpan> Removed { get; init; } = [];
 
-    /// <summary>The cluster of the same text that it belongs to.</summary>
+    /// <summary>The piece of exactly its words; where stored texts are like it, it belongs to theirs.</summary>
     public required long Piece { get; init; }
+
+    /// <summary>By what like texts are found; null leaves the article to <see cref="Piece"/>.</summary>
+    public byte[]? Sketch { get; init; }
 
     /// <summary>The topic revisions that it matches.</summary>
     public required IReadOnlyList<TopicRevision> Matches { get; init; }

@@ -31,6 +31,15 @@ public sealed record ArticleState
 
     public long Piece { get; init; }
 
+    /// <summary>Set when an operator placed it: then no comparison moves it.</summary>
+    public long PiecePin { get; init; }
+
+    /// <summary>Place in the order of sketches, by which indices catch up; null where there is none.</summary>
+    public long? Sketched { get; init; }
+
+    /// <summary>To be written; null leaves the stored one. It is not read back with the rest.</summary>
+    public byte[]? Sketch { get; init; }
+
     /// <summary>The older article that this one turned out to be.</summary>
     public long? MergedInto { get; init; }
 }

@@ -33,6 +33,18 @@ public interface IRecordStore
     /// <summary>The rows that stand in every live topic revision for articles of these pieces.</summary>
     IEnumerable<LedgerRow> StandingRows(IEnumerable<long> pieces);
 
+    /// <summary>The last place taken in the order of sketches; 0 when there is none.</summary>
+    long LastSketched();
+
+    /// <summary>Sketches after a place, in their order.</summary>
+    IEnumerable<StoredSketch> Sketches(long after, int count);
+
+    /// <summary>The present texts of these articles, save merged and erased ones.</summary>
+    IReadOnlyDictionary<long, string> Texts(IEnumerable<long> articles);
+
+    /// <summary>The articles of a piece that stand for themselves.</summary>
+    IEnumerable<ArticleState> ArticlesOf(long piece);
+
     /// <summary>The first of <paramref name="count"/> article ids that nobody else will use.</summary>
     long ReserveArticleIds(int count);
 
@@ -53,6 +65,9 @@ public sealed record SourceItem
     /// <summary>Unix milliseconds.</summary>
     public long FirstSeenAt { get; init; }
 }
+
+/// <param name="Bytes">Null for an article that was stored before there were sketches.</param>
+public sealed record StoredSketch(long Place, long Article, byte[]? Bytes);
 
 /// <summary>One version of an article's text, and what it was cleaned of.</summary>
 public sealed record ArticleRevision(long Article, long Revision, ArticleRecord Record);

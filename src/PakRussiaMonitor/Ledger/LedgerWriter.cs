@@ -16,12 +16,15 @@ public sealed class LedgerWriter : IAsyncDisposable, IGauges
     private readonly Channel<Pending> queue = Channel.CreateUnbounded<Pending>(new() { SingleReader = true });
     private readonly IDatabase database;
     private readonly CrashPoints points;
+    private readonly IPieceIndex? index;
     private readonly Task loop;
     private int waiting;
 
-    public LedgerWriter(IDatabase database, CrashPoints? points = null)
+    /// <param name="index">Finds like texts; without it each article belongs to the piece that its record names.</param>
+    public LedgerWriter(IDatabase database, CrashPoints? points = null, IPieceIndex? index = null)
     {
         this.database = database;
+        this.index = index;
         this.points = points ?? CrashPoints.None;
         loop = Loop();
     }
@@ -106,7 +109,7 @@ public sealed class LedgerWriter : IAsyncDisposable, IGauges
 
     private IReadOnlyList<RecordOutcome> Save(DbConnection connection, ArticleRecord[] records, out int pieces)
     {
-        var outcomes = RecordBatch.Save(database.Records(connection), records, out pieces);
+        var outcomes = RecordBatch.Save(database.Records(connection), records, index, out pieces);
         points.Reached(CrashPoints.RecordBeforeCommit);
         return outcomes;
     }

@@ -13,26 +13,32 @@ internal sealed class RecordBatch
     private readonly Dictionary<(long, string, string), SourceItem> items;
     private readonly StandingRows standing = new();
     private readonly RecordChanges changes = new();
+    private readonly PieceAssignment assignment;
     private long nextId;
 
-    private RecordBatch(IRecordStore store, IReadOnlyList<ArticleRecord> records)
+    private RecordBatch(IRecordStore store, IReadOnlyList<ArticleRecord> records, IPieceIndex? index)
     {
         this.store = store;
         this.records = records;
         aliases = new(store.FindAliases(records.SelectMany(record => record.Keys).Distinct()));
         var known = aliases.Values.Distinct().ToArray();
-        articles = store.FindArticles(known).ToDictionary(article => article.Id);
+        var alike = index?.Begin(store, records);
+        articles = store.FindArticles(alike is null ? known : known.Union(alike.Articles)).ToDictionary(article => article.Id);
         items = store.FindSourceItems(known).ToDictionary(item => (item.Article, item.Source, item.Item));
         var pieces = articles.Values.Select(article => article.Piece).Concat(records.Select(record => record.Piece)).Distinct();
         standing.Load(store.StandingRows(pieces));
         standing.Load(store.LastRows(known));
+        assignment = new(store, alike, articles, standing, changes);
     }
 
     /// <summary>One outcome per record. Runs inside a write, under the append lock.</summary>
-    public static IReadOnlyList<RecordOutcome> Save(IRecordStore store, IReadOnlyList<ArticleRecord> records) => Save(store, records, out _);
+    /// <param name="index">Finds like texts; without one an article belongs to the piece that its record names.</param>
+    public static IReadOnlyList<RecordOutcome> Save(IRecordStore store, IReadOnlyList<ArticleRecord> records, IPieceIndex? index = null) =>
+        Save(store, records, index, out _);
 
+    /// <param name="index">Finds like texts; without one an article belongs to the piece that its record names.</param>
     /// <param name="pieces">Pieces that came to count, once for each topic.</param>
-    public static IReadOnlyList<RecordOutcome> Save(IRecordStore store, IReadOnlyList<ArticleRecord> records, out int pieces)
+    public static IReadOnlyList<RecordOutcome> Save(IRecordStore store, IReadOnlyList<ArticleRecord> records, IPieceIndex? index, out int pieces)
     {
         store.Prepare(records);
         var version = store.TopicSetVersion();
@@ -47,7 +53,7 @@ internal sealed class RecordBatch
         var pending = responses.Length == 0 ? new HashSet<long>() : store.PendingResponses(responses);
         bool IsOvertaken(ArticleRecord record) => record.Response is { } response && !pending.Contains(response);
         // With nothing left of it the batch is saved all the same: texts that were written ahead are taken away then.
-        var batch = new RecordBatch(store, [.. current.Where(record => !IsOvertaken(record))]);
+        var batch = new RecordBatch(store, [.. current.Where(record => !IsOvertaken(record))], index);
         var outcomes = batch.Save();
         pieces = batch.changes.Rows.GroupBy(row => (row.Topic, row.TopicRevision, row.Piece)).Count(rows => rows.Sum(row => row.PiecesSeen) > 0);
         var next = 0;
@@ -101,7 +107,9 @@ internal sealed class RecordBatch
 
     private void Put(ArticleRecord record, ArticleState article)
     {
+        article = assignment.Place(record, article, articles.GetValueOrDefault(article.Id));
         articles[article.Id] = changes.Articles[article.Id] = article;
+        assignment.Placed(record, article);
         changes.Revisions.Add(new(article.Id, article.Revision, record));
         standing.Restate(article.Id, [.. record.Matches.Select(topic => RowFor(topic, article))]);
     }

@@ -6,7 +6,7 @@ namespace PakRussiaMonitor.Ledger;
 internal static class RecordRows
 {
     public const string ArticleColumns =
-        "id, url, title, author, outlet, language, kind, published_at, seen_at, text_rank, revision, content_hash, piece, merged_into";
+        "id, url, title, author, outlet, language, kind, published_at, seen_at, text_rank, revision, content_hash, piece, merged_into, piece_pin, sketched";
 
     public const string SourceItemColumns = "article, source, item, item_hash, first_seen_at";
 
@@ -20,6 +20,12 @@ internal static class RecordRows
     public const string IsLive = """
         EXISTS (SELECT 1 FROM topic_revision r WHERE r.topic = l.topic AND r.revision = l.topic_revision
                 AND r.state IN ('Building', 'Current'))
+        """;
+
+    /// <summary>Ids and present texts; the articles asked for are to follow behind AND.</summary>
+    public const string TextsOf = """
+        SELECT a.id, t.text FROM article a JOIN article_revision t ON t.article = a.id AND t.revision = a.revision
+        WHERE a.merged_into IS NULL AND t.text <> ''
         """;
 
     public static ArticleState Article(DbDataReader row) => new()
@@ -38,6 +44,8 @@ internal static class RecordRows
         ContentHash = row.GetFieldValue<byte[]>(11),
         Piece = row.GetInt64(12),
         MergedInto = Number(row, 13),
+        PiecePin = row.GetInt64(14),
+        Sketched = Number(row, 15),
     };
 
     public static SourceItem SourceItem(DbDataReader row) => new()
@@ -67,6 +75,8 @@ internal static class RecordRows
         Kind = row.GetString(13),
         Piece = row.GetInt64(14),
     };
+
+    public static StoredSketch Sketch(DbDataReader row) => new(row.GetInt64(0), row.GetInt64(1), row.IsDBNull(2) ? null : row.GetFieldValue<byte[]>(2));
 
     private static string? Text(DbDataReader row, int column) => row.IsDBNull(column) ? null : row.GetString(column);
 

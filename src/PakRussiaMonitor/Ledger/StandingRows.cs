@@ -55,6 +55,13 @@ internal sealed class StandingRows
             Settle(group);
     }
 
+    /// <summary>Whatever stands for the article stands for it in another piece.</summary>
+    public void Move(long article, long piece)
+    {
+        LedgerRow[] standing = [.. places.GetValueOrDefault(article)?.Select(place => last[place]).Where(row => row.Stands) ?? []];
+        Restate(article, [.. standing.Select(row => row with { Seq = 0, Piece = piece })]);
+    }
+
     /// <summary>Gives each clock's piece to the group's first article, and takes it from all others.</summary>
     private void Settle(Group group)
     {

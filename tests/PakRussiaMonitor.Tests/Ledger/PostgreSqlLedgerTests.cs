@@ -23,6 +23,12 @@ public sealed class PostgreSqlRevisionTests : RevisionContract
 }
 
 [NeedsPostgreSql]
+public sealed class PostgreSqlPieceTests : PieceContract
+{
+    protected override Task<(IDatabase Database, IAsyncDisposable Place)> Open() => PostgreSqlLedgerTests.PostgreSql();
+}
+
+[NeedsPostgreSql]
 public sealed class PostgreSqlPurgeTests : PurgeContract
 {
     protected override Task<(IDatabase Database, IAsyncDisposable Place)> Open() => PostgreSqlLedgerTests.PostgreSql();

@@ -21,6 +21,11 @@ public sealed class SqliteRevisionTests : RevisionContract
     protected override Task<(IDatabase Database, IAsyncDisposable Place)> Open() => SqliteLedgerTests.Sqlite();
 }
 
+public sealed class SqlitePieceTests : PieceContract
+{
+    protected override Task<(IDatabase Database, IAsyncDisposable Place)> Open() => SqliteLedgerTests.Sqlite();
+}
+
 public sealed class SqlitePurgeTests : PurgeContract
 {
     protected override Task<(IDatabase Database, IAsyncDisposable Place)> Open() => SqliteLedgerTests.Sqlite();

@@ -109,8 +109,12 @@ internal static class GluedPass
         }
         if (cut == starts.Count) return;
         for (var i = cut + 1; i < starts.Count; i++) rules[i] ??= rules[i - 1];
-        for (var i = starts.Count - 1; i >= Math.Max(1, cut); i--) line.CutTail(starts[i], rules[i]);
-        if (cut == 0 && starts[0] == 0) line.Remove(rules[0]);
+        if (starts[cut] == 0)
+        {
+            line.Remove(rules[0]);
+            return;
+        }
+        for (var i = starts.Count - 1; i >= cut; i--) line.CutTail(starts[i], rules[i]);
     }
 
     /// <summary>Where the last sentences begin, in order; the first is 0 when the paragraph is short.</summary>

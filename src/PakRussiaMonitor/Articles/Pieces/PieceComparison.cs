@@ -17,6 +17,9 @@ internal readonly record struct PieceComparison
     /// <summary>Words between two shared runs that are taken as one wording replaced by another.</summary>
     private const int WidestGap = 24;
 
+    /// <summary>Words of a run on average; set phrases are shorter, and even a text with every tenth word changed has longer ones.</summary>
+    private const double ShortestAverage = 7.5;
+
     /// <summary>Words from which on a gap is more than an edit.</summary>
     private const int ShortestPassage = 15;
 
@@ -40,6 +43,9 @@ internal readonly record struct PieceComparison
 
     /// <summary>Where the first shared run begins in the longer and in the shorter text, in words.</summary>
     public (int InLonger, int InShorter) Begins { get; private init; }
+
+    /// <summary>How many runs are shared.</summary>
+    public int Runs { get; private init; }
 
     public bool IsOnePiece { get; private init; }
 
@@ -73,6 +79,7 @@ internal readonly record struct PieceComparison
             Contained = (double)shared / shorter.Length,
             Covered = Math.Min(1, (double)shared / longer.Length),
             Shared = shared,
+            Runs = runs.Count,
             SameFacts = same,
             OtherFacts = different,
             Replaced = ReplacedWords(runs),
@@ -86,7 +93,7 @@ internal readonly record struct PieceComparison
         const int FewestShared = 12;
         if (Shared < Math.Min(FewestShared, shorter))
             return false;
-        if (HasOtherFacts || HasOtherMiddle)
+        if (HasOtherFacts || HasOtherMiddle || Shared < ShortestAverage * Runs)
             return false;
         if (Covered >= 0.4)
             return Contained >= 0.55;

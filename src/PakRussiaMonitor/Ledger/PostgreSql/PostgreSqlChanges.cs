@@ -13,17 +13,19 @@ internal sealed class PostgreSqlChanges(NpgsqlBatch batch, long now)
             return;
         Add(
             """
-            INSERT INTO article (id, url, title, author, outlet, language, kind, published_at, seen_at, text_rank, revision, content_hash, piece, merged_into)
-            SELECT * FROM unnest($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14)
+            INSERT INTO article (id, url, title, author, outlet, language, kind, published_at, seen_at, text_rank, revision, content_hash, piece, merged_into,
+                                 piece_pin, sketched, sketch)
+            SELECT * FROM unnest($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17)
             ON CONFLICT (id) DO UPDATE SET url = excluded.url, title = excluded.title, author = excluded.author, outlet = excluded.outlet,
                 language = excluded.language, kind = excluded.kind, published_at = excluded.published_at, text_rank = excluded.text_rank,
-                revision = excluded.revision, content_hash = excluded.content_hash, piece = excluded.piece, merged_into = excluded.merged_into
+                revision = excluded.revision, content_hash = excluded.content_hash, piece = excluded.piece, merged_into = excluded.merged_into,
+                piece_pin = excluded.piece_pin, sketched = excluded.sketched, sketch = coalesce(excluded.sketch, article.sketch)
             """,
             Column(articles, a => a.Id), Column(articles, a => a.Url), Column(articles, a => a.Title), Column(articles, a => a.Author),
             Column(articles, a => a.Outlet), Column(articles, a => a.Language), Column(articles, a => a.Kind),
             Column(articles, a => a.PublishedAt), Column(articles, a => a.SeenAt), Column(articles, a => a.TextRank),
             Column(articles, a => a.Revision), Column(articles, a => a.ContentHash), Column(articles, a => a.Piece),
-            Column(articles, a => a.MergedInto));
+            Column(articles, a => a.MergedInto), Column(articles, a => a.PiecePin), Column(articles, a => a.Sketched), Column(articles, a => a.Sketch));
     }
 
     public void Add(ArticleRevision[] revisions)

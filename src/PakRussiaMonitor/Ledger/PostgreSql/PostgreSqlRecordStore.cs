@@ -60,6 +60,17 @@ internal sealed class PostgreSqlRecordStore(PostgreSqlStatements statements, Tim
         """,
         RecordRows.Ledger, pieces.ToArray());
 
+    public long LastSketched() => Locked().Number("SELECT coalesce(max(sketched), 0) FROM article");
+
+    public IEnumerable<StoredSketch> Sketches(long after, int count) => Locked().Query(
+        $"SELECT sketched, id, sketch FROM article WHERE sketched > $1 ORDER BY sketched LIMIT {count}", RecordRows.Sketch, after);
+
+    public IReadOnlyDictionary<long, string> Texts(IEnumerable<long> articles) => Locked().Query(
+        $"{RecordRows.TextsOf} AND a.id = ANY($1)", row => KeyValuePair.Create(row.GetInt64(0), row.GetString(1)), articles.ToArray()).ToDictionary();
+
+    public IEnumerable<ArticleState> ArticlesOf(long piece) => Locked().Query(
+        $"SELECT {RecordRows.ArticleColumns} FROM article WHERE piece = $1 AND merged_into IS NULL ORDER BY id", RecordRows.Article, piece);
+
     /// <summary>Those under which the new texts were written ahead, where they were.</summary>
     public long ReserveArticleIds(int count) => texts.FirstArticle ?? PostgreSqlTexts.ReserveIds(Locked(), count);
 

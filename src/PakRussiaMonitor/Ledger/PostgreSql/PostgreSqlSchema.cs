@@ -7,7 +7,15 @@ namespace PakRussiaMonitor.Ledger.PostgreSql;
 /// </summary>
 internal static class PostgreSqlSchema
 {
-    public static readonly IReadOnlyList<string> Steps = [Sources + Articles + Topics + Book + Service + Lists, Leases];
+    public static readonly IReadOnlyList<string> Steps = [Sources + Articles + Topics + Book + Service + Lists, Leases, Pieces];
+
+    private const string Pieces = """
+        ALTER TABLE article ADD COLUMN piece_pin bigint NOT NULL DEFAULT 0;
+        ALTER TABLE article ADD COLUMN sketched bigint;
+        UPDATE article SET sketched = id WHERE merged_into IS NULL;
+        CREATE INDEX article_sketched ON article (sketched) WHERE sketched IS NOT NULL;
+        CREATE INDEX article_piece ON article (piece);
+        """;
 
     private const string Sources = """
         CREATE TABLE source (

@@ -35,6 +35,17 @@ internal sealed class SqliteRecordStore(SqliteStatements statements, TimeProvide
         $"SELECT {RecordRows.LedgerColumns} FROM ledger l WHERE l.piece IN (SELECT value FROM json_each(?1)) AND l.articles = 1 AND {IsLast} AND {RecordRows.IsLive}",
         RecordRows.Ledger, Json(pieces));
 
+    public long LastSketched() => statements.Number("SELECT coalesce(max(sketched), 0) FROM article");
+
+    public IEnumerable<StoredSketch> Sketches(long after, int count) => statements.Query(
+        "SELECT sketched, id, sketch FROM article WHERE sketched > ?1 ORDER BY sketched LIMIT ?2", RecordRows.Sketch, after, count);
+
+    public IReadOnlyDictionary<long, string> Texts(IEnumerable<long> articles) => statements.Query(
+        $"{RecordRows.TextsOf} AND a.id IN (SELECT value FROM json_each(?1))", row => KeyValuePair.Create(row.GetInt64(0), row.GetString(1)), Json(articles)).ToDictionary();
+
+    public IEnumerable<ArticleState> ArticlesOf(long piece) => statements.Query(
+        $"SELECT {RecordRows.ArticleColumns} FROM article WHERE piece = ?1 AND merged_into IS NULL ORDER BY id", RecordRows.Article, piece);
+
     /// <summary>There is one writer, so the next free ids are nobody else's.</summary>
     public long ReserveArticleIds(int count) => statements.Number("SELECT coalesce(max(id), 0) + 1 FROM article");
 
@@ -58,14 +69,17 @@ internal sealed class SqliteRecordStore(SqliteStatements statements, TimeProvide
 
     private void Save(ArticleState article) => statements.Execute(
         """
-        INSERT INTO article (id, url, title, author, outlet, language, kind, published_at, seen_at, text_rank, revision, content_hash, piece, merged_into)
-        VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14)
+        INSERT INTO article (id, url, title, author, outlet, language, kind, published_at, seen_at, text_rank, revision, content_hash, piece, merged_into,
+                             piece_pin, sketched, sketch)
+        VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17)
         ON CONFLICT (id) DO UPDATE SET url = excluded.url, title = excluded.title, author = excluded.author, outlet = excluded.outlet,
             language = excluded.language, kind = excluded.kind, published_at = excluded.published_at, text_rank = excluded.text_rank,
-            revision = excluded.revision, content_hash = excluded.content_hash, piece = excluded.piece, merged_into = excluded.merged_into
+            revision = excluded.revision, content_hash = excluded.content_hash, piece = excluded.piece, merged_into = excluded.merged_into,
+            piece_pin = excluded.piece_pin, sketched = excluded.sketched, sketch = coalesce(excluded.sketch, article.sketch)
         """,
         article.Id, article.Url, article.Title, article.Author, article.Outlet, article.Language, article.Kind, article.PublishedAt,
-        article.SeenAt, article.TextRank, article.Revision, article.ContentHash, article.Piece, article.MergedInto);
+        article.SeenAt, article.TextRank, article.Revision, article.ContentHash, article.Piece, article.MergedInto, article.PiecePin,
+        article.Sketched, article.Sketch);
 
     private void Save(ArticleRevision revision, long now)
     {

@@ -6,7 +6,15 @@ namespace PakRussiaMonitor.Ledger.Sqlite;
 /// </summary>
 internal static class SqliteSchema
 {
-    public static readonly IReadOnlyList<string> Steps = [Sources + Articles + Topics + Book + Service, Leases];
+    public static readonly IReadOnlyList<string> Steps = [Sources + Articles + Topics + Book + Service, Leases, Pieces];
+
+    private const string Pieces = """
+        ALTER TABLE article ADD COLUMN piece_pin INTEGER NOT NULL DEFAULT 0;
+        ALTER TABLE article ADD COLUMN sketched INTEGER;
+        UPDATE article SET sketched = id WHERE merged_into IS NULL;
+        CREATE INDEX article_sketched ON article (sketched) WHERE sketched IS NOT NULL;
+        CREATE INDEX article_piece ON article (piece);
+        """;
 
     private const string Sources = """
         CREATE TABLE source (

@@ -33,6 +33,12 @@ internal sealed record PurgeArticleStep(int Ordinal) : Step;
 
 internal sealed record PurgeSourceStep(int Source) : Step;
 
+/// <summary>An operator takes an article out of its piece.</summary>
+internal sealed record SplitStep(int Ordinal) : Step;
+
+/// <summary>An operator puts an article, with its piece, into another's.</summary>
+internal sealed record JoinStep(int Ordinal, int Other) : Step;
+
 /// <summary>A question to the topic's actor.</summary>
 /// <param name="Restart">Whether its memory was dropped before.</param>
 internal sealed record AskStep(string Topic, bool Restart, CountsQuery Query) : Step;

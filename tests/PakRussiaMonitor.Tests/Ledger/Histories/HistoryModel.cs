@@ -83,6 +83,36 @@ internal sealed class HistoryModel
             part.Erase(_ => true);
     }
 
+    /// <summary>Takes an article into a piece of its own, named by it and by how many such there are already.</summary>
+    public void Split(int number)
+    {
+        var article = Whole(number);
+        long piece = -article.Number;
+        while (articles.Any(other => !other.IsGone && other.Piece == piece))
+            piece -= BookCheck.NextPiece;
+        article.IsPlaced = true;
+        Move(article, piece);
+    }
+
+    public void Join(int number, int into)
+    {
+        var (from, to) = (Whole(number).Piece, Whole(into).Piece);
+        foreach (var article in articles.Where(article => from != to && !article.IsGone && article.Piece == from).ToList())
+        {
+            article.IsPlaced = true;
+            Move(article, to);
+        }
+    }
+
+    private StoredArticle Whole(int number) => articles[number - 1].MergedInto ?? articles[number - 1];
+
+    private void Move(StoredArticle article, long piece)
+    {
+        article.Piece = piece;
+        foreach (var revision in Revisions.Where(revision => revision.IsLive && revision.Standing.ContainsKey(article.Number)))
+            revision.Standing[article.Number] = revision.Standing[article.Number] with { Piece = piece };
+    }
+
     public void PurgeSource(int source)
     {
         foreach (var article in articles)
@@ -92,6 +122,8 @@ internal sealed class HistoryModel
     private void Put(StoredArticle article, Draft draft)
     {
         article.Latest = draft;
+        if (!article.IsPlaced)
+            article.Piece = draft.Piece;
         article.Versions.Add(new(draft.Source, draft.Title, draft.Text));
         foreach (var revision in Revisions.Where(revision => revision.IsLive))
             revision.Judge(article);
@@ -164,6 +196,11 @@ internal sealed class HistoryModel
 
         public Draft? Latest { get; set; }
 
+        public long Piece { get; set; }
+
+        /// <summary>By an operator: then a new text moves it no more.</summary>
+        public bool IsPlaced { get; set; }
+
         public HashSet<int> Keys { get; } = [];
 
         /// <summary>By source and item, what was last taken.</summary>
@@ -179,7 +216,7 @@ internal sealed class HistoryModel
 
         public Entry Entry => new(
             number, Latest!.Published is { } published ? Minute(published) : null, Minute(seen), Latest.Outlet, Latest.Author, Latest.Language,
-            Latest.Kind, Latest.Piece);
+            Latest.Kind, Piece);
 
         public void Erase(Func<(int Source, string? Title, string Text), bool> which)
         {

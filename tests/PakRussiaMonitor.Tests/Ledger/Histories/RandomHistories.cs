@@ -96,6 +96,8 @@ internal static class RandomHistories
             (2, from topic in Gen.Elements(Topics) from query in Gen.Elements(Queries) select (Step)new PublishStep(topic, query)),
             (3, Gen.Choose(1, 3).Select(batches => (Step)new BackfillStep(batches))),
             (1, Gen.Choose(0, 7).Select(article => (Step)new PurgeArticleStep(article))),
+            (1, Gen.Choose(0, 7).Select(article => (Step)new SplitStep(article))),
+            (1, from article in Gen.Choose(0, 7) from other in Gen.Choose(0, 7) select (Step)new JoinStep(article, other)),
             (1, Gen.Choose(0, 2).Select(source => (Step)new PurgeSourceStep(source))),
             (2, from topic in Gen.Elements(Topics) from restart in Gen.Elements(true, false) from query in Query select (Step)new AskStep(topic, restart, query)));
     }
