@@ -8,6 +8,9 @@ var work = args switch
     ["feeds", .. var options] => FeedsBenchmark.Run(options),
     ["pages", var folder] => PagesBenchmark.Run(folder, 6),
     ["profile"] => StageProfile.Run(),
+    ["cleaning"] => CleaningBenchmark.Run(),
+    ["pieces"] => PiecesBenchmark.Run(1_000_000),
+    ["pieces", var articles] => PiecesBenchmark.Run(int.Parse(articles, CultureInfo.InvariantCulture)),
     ["record", var database] => RecordBenchmark.Run(database, 20_000),
     ["record", var database, var articles] => RecordBenchmark.Run(database, int.Parse(articles, CultureInfo.InvariantCulture)),
     _ => Explain(),
@@ -25,6 +28,8 @@ static Task<int> Explain()
           feeds [bombs]       parsing 10 MB of RSS against a bare XmlReader; with bombs, CPU and memory of every bomb at 15 MB
           profile             where the time of an article goes, stage by stage, over the same texts as ingest
           pages FOLDER        articles out of a folder of .html or .html.gz pages, per CPU second
+          cleaning            flattened texts cleaned on one core, in MB per CPU second
+          pieces [ARTICLES]   sketches per CPU second, and a look-up among so many stored articles with the memory that they take
           record DATABASE [ARTICLES]  recording alone, into a file or a PostgreSQL database
         """);
     return Task.FromResult(2);

@@ -55,8 +55,9 @@ internal sealed class StageProfile
         var matcher = new TopicMatcher(topics);
         var matches = Each("matching", clean, text => matcher.Match(text.Title, text.Text));
         var pieces = Each("fingerprint", clean, PieceFingerprint.Of);
+        var sketches = Each("sketch", clean, text => PieceSketch.Of(text.Text));
         var contents = Each("content hash", clean, text => ItemIdentity.Sha256(text.Title, text.Author, text.Text));
-        var records = items.Select((item, i) => Record(item, hashes[i], clean[i], matches[i], pieces[i], contents[i])).ToArray();
+        var records = items.Select((item, i) => Record(item, hashes[i], clean[i], matches[i], pieces[i], contents[i]) with { Sketch = sketches[i] }).ToArray();
         await Record(records, database);
     }
 
@@ -66,6 +67,7 @@ internal sealed class StageProfile
         await using var database = SqliteDatabase.Open(file, TimeProvider.System);
         var inside = TimeSpan.Zero;
         TimedStore? store = null;
+        var index = new StoredPieces();
         var start = Cpu;
         foreach (var batch in records.Chunk(Batch))
         {
@@ -74,7 +76,7 @@ internal sealed class StageProfile
                 {
                     var begin = Cpu;
                     store ??= new(database.Records(connection));
-                    var outcomes = RecordBatch.Save(store, batch);
+                    var outcomes = RecordBatch.Save(store, batch, index);
                     inside += Cpu - begin;
                     return Task.FromResult(outcomes);
                 },
@@ -148,6 +150,14 @@ internal sealed class StageProfile
         public IEnumerable<LedgerRow> LastRows(IEnumerable<long> articles) => Read(() => store.LastRows(articles));
 
         public IEnumerable<LedgerRow> StandingRows(IEnumerable<long> pieces) => Read(() => store.StandingRows(pieces));
+
+        public long LastSketched() => Read(store.LastSketched);
+
+        public IEnumerable<StoredSketch> Sketches(long after, int count) => Read(() => store.Sketches(after, count));
+
+        public IReadOnlyDictionary<long, string> Texts(IEnumerable<long> articles) => Read(() => store.Texts(articles));
+
+        public IEnumerable<ArticleState> ArticlesOf(long piece) => Read(() => store.ArticlesOf(piece));
 
         public long ReserveArticleIds(int count) => Read(() => store.ReserveArticleIds(count));
 

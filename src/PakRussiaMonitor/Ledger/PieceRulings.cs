@@ -13,7 +13,7 @@ public sealed class PieceRulings(IDatabase database, TimeProvider time)
             var store = database.Records(connection);
             if (Find(store, article) is not { } state)
                 return false;
-            var apart = Unused(store, article);
+            var apart = Unused(store, state.Id);
             Restate(store, [state.Piece, apart], pieces => pieces.Move(state with { PiecePin = PiecePin.Apart }, apart));
             await Audit.Write(connection, Now, "operator", "piece.split", $"{state.Id}", $"{state.Piece}");
             return true;

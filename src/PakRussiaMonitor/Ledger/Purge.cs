@@ -17,7 +17,7 @@ public sealed class Purge(IDatabase database, TimeProvider time)
         {
             const string Whole = "SELECT coalesce(merged_into, id) FROM article WHERE id = @article";
             var erased = await connection.ExecuteAsync(
-                $"UPDATE article SET title = NULL WHERE id IN ({Whole}) OR merged_into IN ({Whole})", new { article });
+                $"UPDATE article SET title = NULL, sketch = NULL WHERE id IN ({Whole}) OR merged_into IN ({Whole})", new { article });
             await connection.ExecuteAsync(
                 $"""
                 UPDATE article_revision SET title = NULL, text = '', removed = '[]'
@@ -57,7 +57,7 @@ public sealed class Purge(IDatabase database, TimeProvider time)
             """;
         await connection.ExecuteAsync(
             $"""
-            UPDATE article SET title = NULL WHERE id IN ({Carried}) AND EXISTS (
+            UPDATE article SET title = NULL, sketch = NULL WHERE id IN ({Carried}) AND EXISTS (
                 SELECT 1 FROM article_revision t WHERE t.article = article.id AND t.revision = article.revision AND t.source = @source)
             """,
             new { source });

@@ -186,6 +186,14 @@ public sealed class PostgreSqlProcessesTests : IAsyncLifetime
 
         public IEnumerable<LedgerRow> StandingRows(IEnumerable<long> pieces) => store.StandingRows(pieces);
 
+        public long LastSketched() => store.LastSketched();
+
+        public IEnumerable<StoredSketch> Sketches(long after, int count) => store.Sketches(after, count);
+
+        public IReadOnlyDictionary<long, string> Texts(IEnumerable<long> articles) => store.Texts(articles);
+
+        public IEnumerable<ArticleState> ArticlesOf(long piece) => store.ArticlesOf(piece);
+
         public long ReserveArticleIds(int count) => store.ReserveArticleIds(count);
 
         public void Save(RecordChanges changes) => store.Save(changes);

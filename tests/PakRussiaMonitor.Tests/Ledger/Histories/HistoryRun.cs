@@ -15,6 +15,7 @@ internal sealed class HistoryRun
     private readonly TopicSets sets;
     private readonly Backfill backfill;
     private readonly Purge purge;
+    private readonly PieceRulings rulings;
     private readonly LedgerReader reader;
     private readonly Dictionary<string, Topic> actors = [];
     private readonly List<Page> pages = [];
@@ -27,6 +28,7 @@ internal sealed class HistoryRun
         sets = new(topics);
         backfill = new(database, BackfillStep.ArticlesPerBatch);
         purge = new(database, time);
+        rulings = new(database, time);
         reader = new(database);
     }
 
@@ -85,6 +87,15 @@ internal sealed class HistoryRun
             case PurgeSourceStep { Source: var source }:
                 model.PurgeSource(source);
                 Assert.True(await purge.Source(Draft.SourceName(source), default));
+                break;
+            case SplitStep { Ordinal: var ordinal } when model.Articles > 0:
+                model.Split((ordinal % model.Articles) + 1);
+                Assert.True(await rulings.Split((await ArticleIds())[ordinal % model.Articles], default));
+                break;
+            case JoinStep { Ordinal: var ordinal, Other: var other } when model.Articles > 0:
+                model.Join((ordinal % model.Articles) + 1, (other % model.Articles) + 1);
+                var ids = await ArticleIds();
+                Assert.True(await rulings.Join(ids[ordinal % model.Articles], ids[other % model.Articles], default));
                 break;
             case AskStep ask:
                 await Ask(ask);
