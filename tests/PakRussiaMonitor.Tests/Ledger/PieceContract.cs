@@ -119,7 +119,7 @@ public abstract class PieceContract : DatabaseContract
 
     private static ArticleRecord Copy(string key, string text, long piece) => Record(key, text, piece) with { Sketch = PieceSketch.Of(text) };
 
-    private Task Save(StoredPieces pieces, params ArticleRecord[] records) => Database.Write(
+    private Task<IReadOnlyList<RecordOutcome>> Save(StoredPieces pieces, params ArticleRecord[] records) => Database.Write(
         connection => Task.FromResult(RecordBatch.Save(Database.Records(connection), records, pieces)), default);
 
     private Task<TopicCounts> Count(Unit unit) => Count(new CountsQuery() with { Unit = unit });

@@ -20,12 +20,16 @@ internal sealed class PieceClusters
 
     private readonly uint[][] words;
     private readonly uint[][] anchors;
-    private readonly Dictionary<(int, int), double> links = [];
+    private readonly bool[] isMasked;
+
+    /// <summary>Every pair that was compared: how much of the shorter is found in the longer, 0 where they are two.</summary>
+    private Dictionary<(int One, int Other), double> links = [];
 
     private PieceClusters(IReadOnlyList<string> texts)
     {
         words = new uint[texts.Count][];
         anchors = new uint[texts.Count][];
+        isMasked = new bool[texts.Count];
         Parallel.For(0, texts.Count, i => SetWords(i, PieceWords.Of(ArticleCleaner.Clean(new(texts[i])).Text)));
     }
 
@@ -57,6 +61,8 @@ internal sealed class PieceClusters
         Parallel.For(0, pairs.Count, () => new List<SharedRun>(), (i, _, runs) =>
         {
             var (one, other) = pairs[i];
+            if (!isMasked[one] && !isMasked[other] && links.TryGetValue((one, other), out similar[i]))
+                return runs;
             runs.Clear();
             var comparison = PieceComparison.Of(words[one], words[other], runs);
             similar[i] = comparison.IsOnePiece ? comparison.Contained : 0;
@@ -64,13 +70,7 @@ internal sealed class PieceClusters
                 wording.Add((one, RunsIn(words[one].Length <= words[other].Length ? words[one] : words[other], runs)));
             return runs;
         }, _ => { });
-        links.Clear();
-        for (var i = 0; i < pairs.Count; i++)
-        {
-            if (similar[i] > 0)
-                links[pairs[i]] = similar[i];
-        }
-
+        links = Enumerable.Range(0, pairs.Count).ToDictionary(i => pairs[i], i => similar[i]);
         return wording;
     }
 
@@ -133,6 +133,7 @@ internal sealed class PieceClusters
 
         if (kept.Count == row.Length)
             return;
+        isMasked[text] = true;
         SetWords(text, [.. kept]);
     }
 
@@ -142,6 +143,8 @@ internal sealed class PieceClusters
         var similarity = new double[words.Length];
         foreach (var ((one, other), similar) in links)
         {
+            if (similar == 0)
+                continue;
             similarity[one] = Math.Max(similarity[one], similar);
             similarity[other] = Math.Max(similarity[other], similar);
             var (a, b) = (Root(one), Root(other));
