@@ -66,7 +66,7 @@ internal static class GluedPass
             var words = Words.Of(line.Text[..end]);
             // Of a long sentence an open phrase, "Photo: …", may have taken what is not its own.
             var verdict = words.Length <= LongestStub ? Sure(line.Text[..end]) : SiteVoice.Judge(words);
-            if (verdict is null) break;
+            if (verdict is null or { Rule: CleaningRules.AuthorBox }) break;
             line.CutHead(end, verdict.Rule);
         }
         return cuts > 0;
@@ -99,7 +99,8 @@ internal static class GluedPass
             var part = line.Text[starts[i]..(i + 1 < starts.Count ? starts[i + 1] : line.Text.Length)];
             if (part.Length > LongestTail) break;
             var words = Words.Of(part);
-            if (Sure(part) is { } verdict)
+            // A whole note on the writer goes only at the text's end; that is seen to elsewhere.
+            if (Sure(part) is { } verdict && (starts[i] > 0 || verdict.Rule != CleaningRules.AuthorBox))
             {
                 (cut, pending, rules[i]) = (i, 0, verdict.Rule);
                 continue;

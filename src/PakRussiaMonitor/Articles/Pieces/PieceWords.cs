@@ -25,9 +25,9 @@ internal static class PieceWords
 
     public static uint[] Of(string text)
     {
-        // A word takes a character and most a gap as well, save in scripts without gaps.
-        var words = ArrayPool<uint>.Shared.Rent(Math.Min(text.Length, Most) + 1);
-        var count = Read(text, words);
+        var most = Math.Min(text.Length, Most);
+        var words = ArrayPool<uint>.Shared.Rent(most);
+        var count = Read(text, words.AsSpan(0, most));
         var result = words.AsSpan(0, count).ToArray();
         ArrayPool<uint>.Shared.Return(words);
         return result;

@@ -12,7 +12,7 @@ internal static class Lexicon
         EnglishSharing.Phrases, EnglishComments.Phrases, EnglishInvitations.Phrases,
         EnglishNotices.Phrases, EnglishCredits.Phrases, EnglishLinks.Phrases,
         UrduPhrases.Phrases, PersianPhrases.Phrases, ArabicPhrases.Phrases, HindiPhrases.Phrases, RussianPhrases.Phrases,
-        FrenchPhrases.Phrases, GermanPhrases.Phrases, SpanishPhrases.Phrases, TurkishPhrases.Phrases, ChinesePhrases.Phrases, FurniturePhrases.Phrases);
+        FrenchPhrases.Phrases, GermanPhrases.Phrases, SpanishPhrases.Phrases, TurkishPhrases.Phrases, ChinesePhrases.Phrases, FurniturePhrases.Phrases, OnwardPhrases.Phrases);
 
     private static PhraseTrie Compile(params string[] sheets)
     {
