@@ -57,10 +57,10 @@ public sealed class Article(LedgerWriter ledger, TopicSets topics, CpuBound cpu,
         return PieceSketch.Of(clean.Text);
     }
 
-    private static IReadOnlyList<TopicRevision> Match(CleanText clean, TopicSet set)
+    private static IReadOnlyList<TopicRevision> Match(ArticleFields article, TopicSet set)
     {
         using var span = Spans.Start("article.match");
-        return set.Matcher.Match(clean.Title, clean.Text);
+        return set.Matcher.Match(article);
     }
 
     /// <summary>Everything that needs no database; null when nothing is left of the item.</summary>
@@ -72,6 +72,7 @@ public sealed class Article(LedgerWriter ledger, TopicSets topics, CpuBound cpu,
             return null;
         var published = item.Published ?? item.Updated; // many Atom feeds date their entries by the update alone
         var kind = ArticleKind.Of(item);
+        var outlet = ItemIdentity.Outlet(item, incoming.SourceName);
         return new()
         {
             Keys = ItemIdentity.Keys(item, incoming.Source),
@@ -84,7 +85,7 @@ public sealed class Article(LedgerWriter ledger, TopicSets topics, CpuBound cpu,
             Url = item.Url,
             Title = clean.Title,
             Author = clean.Author,
-            Outlet = ItemIdentity.Outlet(item, incoming.SourceName),
+            Outlet = outlet,
             Language = item.Language,
             Kind = kind,
             Published = published,
@@ -95,7 +96,7 @@ public sealed class Article(LedgerWriter ledger, TopicSets topics, CpuBound cpu,
             Removed = clean.Removed,
             Piece = PieceFingerprint.Of(clean),
             Sketch = Sketch(clean),
-            Matches = Match(clean, set),
+            Matches = Match(new(clean.Title, clean.Text, outlet, clean.Author, item.Language, kind), set),
             TopicSetVersion = set.Version,
         };
     }

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using PakRussiaMonitor.Ledger;
 using PakRussiaMonitor.Topics.Query;
 
@@ -10,10 +11,13 @@ namespace PakRussiaMonitor.Topics;
 /// </summary>
 public sealed class TopicMatcher
 {
-    private readonly Vocabulary vocabulary = new();
+    private readonly ClauseCompiler compiler = new();
     private readonly List<(TopicRevision Topic, Clause Clause)> compiled = [];
     private readonly List<InvalidTopic> invalid = [];
     private readonly int[][] topicsByGuard;
+
+    /// <summary>What was used for an article and can be used for the next.</summary>
+    private readonly ConcurrentBag<Hits> used = [];
 
     /// <summary>Never fails over a bad query: its topic matches nothing and is listed in <see cref="Invalid"/>.</summary>
     public TopicMatcher(IReadOnlyList<TopicRevision> topics)
@@ -22,52 +26,43 @@ public sealed class TopicMatcher
         {
             var parse = TopicQuery.Parse(topic.Query);
             if (parse.IsValid)
-                compiled.Add((topic, Clause.Compile(parse.Query.Root, vocabulary)));
+                compiled.Add((topic, compiler.Compile(parse.Query.Root)));
             else
                 invalid.Add(new(topic, parse.Error));
         }
-        vocabulary.Freeze();
+        compiler.Vocabulary.Freeze();
         topicsByGuard = IndexByGuard();
     }
 
     /// <summary>Topics whose stored query cannot be read (it may be from a version with another syntax), and why.</summary>
     public IReadOnlyList<InvalidTopic> Invalid => invalid;
 
-    /// <summary>The topics that match, in the order in which they were given. Title and text are fields of their own: no phrase spans them.</summary>
-    public IReadOnlyList<TopicRevision> Match(string? title, string text)
-    {
-        var hits = new Hits(vocabulary);
-        var textPosition = Collect(title, 0, hits);
-        Collect(text, textPosition, hits);
+    /// <summary>The topics that match a title and a text, of which nothing else is known.</summary>
+    public IReadOnlyList<TopicRevision> Match(string? title, string text) => Match(new ArticleFields(title, text));
 
-        var awake = new bool[compiled.Count];
+    /// <summary>The topics that match, in the order in which they were given. Each field stands by itself: no phrase spans two.</summary>
+    public IReadOnlyList<TopicRevision> Match(ArticleFields article)
+    {
+        var hits = used.TryTake(out var known) ? known : new Hits(compiler.Vocabulary, compiler.Count);
+        new FieldReader(compiler.Vocabulary, hits).Read(article);
+        var matching = new List<int>();
         foreach (var word in hits.Words)
         {
-            foreach (var i in topicsByGuard[word])
-                awake[i] = true;
+            foreach (var topic in topicsByGuard[word])
+            {
+                if (compiled[topic].Clause.Holds(hits))
+                    matching.Add(topic);
+            }
         }
-
-        var matching = new List<TopicRevision>();
-        for (var i = 0; i < awake.Length; i++)
-        {
-            if (awake[i] && compiled[i].Clause.Holds(hits))
-                matching.Add(compiled[i].Topic);
-        }
-        return matching;
-    }
-
-    private int Collect(ReadOnlySpan<char> field, int firstPosition, Hits hits)
-    {
-        var tokens = new FoldedTokenizer(field, firstPosition);
-        while (tokens.Read())
-            vocabulary.Find(tokens.Word, tokens.Position, hits);
-        return tokens.PositionAfter;
+        hits.Clear();
+        used.Add(hits);
+        return [.. matching.Distinct().Order().Select(topic => compiled[topic].Topic)];
     }
 
     /// <summary>For each word the topics that it can wake. A word that many queries share is taken for a common one.</summary>
     private int[][] IndexByGuard()
     {
-        var uses = new int[vocabulary.Count];
+        var uses = new int[compiler.Vocabulary.Count];
         foreach (var word in compiled.SelectMany(topic => topic.Clause.Words.Distinct()))
             uses[word]++;
 

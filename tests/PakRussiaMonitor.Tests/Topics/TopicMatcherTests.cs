@@ -34,12 +34,52 @@ public sealed class TopicMatcherTests
     [InlineData("самолёт*", "САМОЛЕТЫ", true)]
     [InlineData("巴基斯坦", "俄罗斯和巴基斯坦的关系", true)]
     [InlineData("巴斯", "俄罗斯和巴基斯坦的关系", false)]
+    [InlineData("a NEAR/2 b", "a x b", true)]
+    [InlineData("a NEAR/1 b", "a x b", false)]
+    [InlineData("a NEAR/1 b", "b, a", true)]
+    [InlineData("a NEAR/100 b", "a\nb", false)]
+    [InlineData("a NEAR/5 a", "a x", false)]
+    [InlineData("\"a b\" NEAR/2 c*", "cd x a b", true)]
+    [InlineData("\"a b\" NEAR/1 \"b c\"", "a b c", false)]
+    [InlineData("(a OR b) NEAR/1 c", "a x b c", true)]
+    [InlineData("a NEAR/1 b NEAR/1 c", "a b x b c", false)]
+    [InlineData("a NEAR/1 b NEAR/1 c", "a b x c b a", true)]
+    [InlineData("x NOT a NEAR/1 b", "x a y b", true)]
+    [InlineData("پاکستان NEAR/3 روس", "پاكستان اور روس", true)]
+    [InlineData("ہم", "ھم", true)]
+    [InlineData("مدرسه", "مدرسة", true)]
+    [InlineData("روس NEAR/2 پاک", "روس\nپاک", false)]
+    [InlineData("俄罗斯 NEAR/3 巴基斯坦", "俄罗斯和巴基斯坦的关系", true)]
     [InlineData("anything", "", false)]
     public void A_topic_takes_what_its_query_says(string query, string text, bool matches)
     {
         Assert.Equal(matches, Match(query, null, text));
         Assert.Equal(matches, Match(query, text, ""));
     }
+
+    [Theory]
+    [InlineData("title:gwadar", true)]
+    [InlineData("title:port", false)]
+    [InlineData("gwadar port", true)]
+    [InlineData("dawn", false)]
+    [InlineData("outlet:dawn.com", true)]
+    [InlineData("outlet:dawn", true)]
+    [InlineData("outlet:daw*", true)]
+    [InlineData("author:almeida", true)]
+    [InlineData("author:\"almeida cyril\"", false)]
+    [InlineData("almeida", false)]
+    [InlineData("lang:en", true)]
+    [InlineData("lang:en-gb", true)]
+    [InlineData("lang:gb", false)]
+    [InlineData("lang:en-us", false)]
+    [InlineData("kind:opinion", true)]
+    [InlineData("kind:news", false)]
+    [InlineData("port NOT lang:en", false)]
+    [InlineData("title:(port OR gwadar) outlet:dawn", true)]
+    public void A_field_is_looked_for_where_it_says(string query, bool matches) => Assert.Equal(
+        matches,
+        new TopicMatcher([new("t", 1, "T", query)])
+            .Match(new ArticleFields("Gwadar", "A port.", "dawn.com", "Cyril Almeida", "en-GB", "opinion")).Count == 1);
 
     [Fact]
     public void Words_may_stand_in_title_and_text_but_a_phrase_in_one_of_them()

@@ -1,3 +1,4 @@
+using PakRussiaMonitor.Articles;
 using PakRussiaMonitor.Topics.Query;
 
 namespace PakRussiaMonitor.Tests.Topics;
@@ -29,6 +30,19 @@ public sealed class TopicQueryTests
     [InlineData("a\"b c\"(d)e", "a AND \"b c\" AND d AND e")]
     [InlineData("a, b; 10:30", "a AND b AND \"10 30\"")]
     [InlineData("巴基斯坦", "\"巴 基 斯 坦\"")]
+    [InlineData("title:Gwadar", "title:gwadar")]
+    [InlineData("TITLE:(a OR \"b c\") d", "(title:a OR title:\"b c\") AND d")]
+    [InlineData("outlet:dawn.com author: \"Cyril Almeida\"", "outlet:\"dawn com\" AND author:\"cyril almeida\"")]
+    [InlineData("a lang:en-GB kind:OPINION", "a AND lang:en-gb AND kind:opinion")]
+    [InlineData("lang:(ur OR ru*) a", "(lang:ur OR lang:ru*) AND a")]
+    [InlineData("title:(a NOT (b c))", "title:a AND NOT (title:b AND title:c)")]
+    [InlineData("a NEAR/5 b", "a NEAR/5 b")]
+    [InlineData("NOT a NEAR/1 b c", "NOT a NEAR/1 b AND c")]
+    [InlineData("(a OR \"b c\") NEAR/9 d* NEAR/100 e OR f", "(a OR \"b c\") NEAR/9 d* NEAR/100 e OR f")]
+    [InlineData("title:(a NEAR/3 b) title:a NEAR/3 title:b", "title:a NEAR/3 title:b AND title:a NEAR/3 title:b")]
+    [InlineData("(a NEAR/2 b)", "a NEAR/2 b")]
+    [InlineData("title:巴基 عنوان", "title:\"巴 基\" AND عنوان")]
+    [InlineData("near \"NEAR\"", "near AND near")]
     [InlineData("\tپاكستان\u3000OR\nروسي ", "پاکستان OR روسی")]
     public void A_query_has_one_canonical_form(string text, string canonical)
     {
@@ -67,8 +81,22 @@ public sealed class TopicQueryTests
     [InlineData("a !b", 2, "Write NOT")]
     [InlineData("a|b", 1, "Write OR")]
     [InlineData("a && b", 2, "Write AND")]
-    [InlineData("a title:b", 2, "There is no field title: here")]
-    [InlineData("a NEAR/5 b", 2, "NEAR is not known here")]
+    [InlineData("a body:b", 2, "Write one of title:, outlet:, author:, lang:, kind:")]
+    [InlineData("a title:", 2, "title: has nothing after it")]
+    [InlineData("title:(a outlet:b)", 9, "cannot stand inside title:")]
+    [InlineData("a kind:column", 7, "Write one of opinion, news, other")]
+    [InlineData("a lang:urdu", 7, "Write the code")]
+    [InlineData("a NEAR b", 2, "as in NEAR/5")]
+    [InlineData("a NEAR/0 b", 2, "from 1 to 100")]
+    [InlineData("a NEAR/101 b", 2, "from 1 to 100")]
+    [InlineData("a NEAR/-5 b", 2, "from 1 to 100")]
+    [InlineData("a NEAR/99999999999 b", 2, "from 1 to 100")]
+    [InlineData("NEAR/5 b", 0, "NEAR/5 has nothing before it")]
+    [InlineData("a NEAR/5", 2, "NEAR/5 has nothing after it")]
+    [InlineData("a NEAR/5 NOT b", 9, "NOT cannot stand beside NEAR")]
+    [InlineData("(a b) NEAR/5 c", 0, "alternatives of one field")]
+    [InlineData("a NEAR/5 (b NEAR/5 c)", 9, "alternatives of one field")]
+    [InlineData("title:a NEAR/5 b", 15, "in the same field")]
     public void An_error_names_its_place_and_the_remedy(string text, int position, string message)
     {
         var error = TopicQuery.Parse(text).Error;
@@ -130,6 +158,27 @@ public sealed class TopicQueryTests
         Assert.Equal(100, TopicQuery.Parse(Nested(101)).Error?.Position);
         Assert.True(TopicQuery.Parse(string.Join(' ', Enumerable.Repeat(Nested(100), 200))).IsValid, "levels side by side do not add up");
     }
+
+    [Fact]
+    public void Fifty_NEARs_are_read_and_a_flood_of_them_is_not()
+    {
+        static string Chain(int nears) => "a" + string.Concat(Enumerable.Repeat(" NEAR/5 a", nears));
+        Assert.True(TopicQuery.Parse(Chain(TopicQuery.MaxNears)).IsValid);
+        Assert.Contains("more than 50 NEARs", TopicQuery.Parse(Chain(900)).Error?.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void What_an_error_quotes_cannot_turn_the_sentence_around()
+    {
+        const string Query = "a body:\u202Eعرب";
+        var error = TopicQuery.Parse(Query).Error!;
+        Assert.Contains("\u2068body:\u2069", error.Message, StringComparison.Ordinal);
+        Assert.Equal("body:عرب", error.Near(Query));
+    }
+
+    [Fact]
+    public void The_kinds_that_a_query_may_name_are_those_that_articles_have() =>
+        Assert.Equal([ArticleKind.Opinion, ArticleKind.News, ArticleKind.Other], QueryFields.Kinds);
 
     [Fact]
     public void A_thousand_words_are_read_and_one_more_is_not()

@@ -163,7 +163,7 @@ internal static class CharacterFolding
     {
         'ي' or 'ى' => "ی",
         'ك' => "ک",
-        'ة' or 'ہ' or 'ۃ' or 'ە' => "ه",
+        'ة' or 'ہ' or 'ۃ' or 'ە' or 'ھ' => "ه",
         'ٱ' => "ا",
         'ß' => "ss",
         'æ' => "ae",

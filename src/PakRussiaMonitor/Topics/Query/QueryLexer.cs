@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace PakRussiaMonitor.Topics.Query;
 
 internal enum QueryTokenKind
@@ -8,6 +10,12 @@ internal enum QueryTokenKind
     Not,
     Open,
     Close,
+
+    /// <summary><c>NEAR/n</c>, with its number.</summary>
+    Near,
+
+    /// <summary><c>title:</c> and its like, with what stands behind it still to be read.</summary>
+    Field,
     End,
 
     /// <summary>What stands here cannot be read; nothing behind it was.</summary>
@@ -16,11 +24,13 @@ internal enum QueryTokenKind
 
 /// <param name="Start">UTF-16 offset in the query.</param>
 /// <param name="Words">One word, or several that follow one another; empty for other kinds.</param>
-internal sealed record QueryToken(QueryTokenKind Kind, int Start, IReadOnlyList<WordNode> Words, QueryError? Error = null);
+/// <param name="Number">The distance of a NEAR.</param>
+internal sealed record QueryToken(
+    QueryTokenKind Kind, int Start, IReadOnlyList<WordNode> Words, QueryError? Error = null, int Number = 0, QueryField Field = QueryField.Anywhere);
 
 /// <summary>
-/// Cuts a query into words, phrases, operators and parentheses, one token at a time. What other search languages give a meaning that
-/// this one does not have (-word, a|b, field:word, NEAR/5) is refused, lest it silently means something else.
+/// Cuts a query into words, phrases, operators, fields and parentheses, one token at a time. What other search languages give a meaning
+/// that this one does not have (-word, a|b, other fields) is refused, lest it silently means something else.
 /// </summary>
 internal sealed class QueryLexer(string text)
 {
@@ -62,9 +72,34 @@ internal sealed class QueryLexer(string text)
             "AND" => Token(QueryTokenKind.And, start),
             "OR" => Token(QueryTokenKind.Or, start),
             "NOT" => Token(QueryTokenKind.Not, start),
-            _ => ForeignSyntax(bare, start) ?? ReadWords(start, start, next)
+            _ => ReadNear(bare, start) ?? ReadField(bare, start) ?? ForeignSyntax(bare, start) ?? ReadWords(start, start, next)
                 ?? Broken(start, "There is no word here, only signs. Write a word or remove them."),
         };
+    }
+
+    private static QueryToken? ReadNear(ReadOnlySpan<char> bare, int start)
+    {
+        if (!bare.StartsWith("NEAR", StringComparison.Ordinal) || (bare.Length > 4 && bare[4] is not ('/' or '~' or ':')))
+            return null;
+        return bare.Length > 5 && bare[4] == '/' && int.TryParse(bare[5..], NumberStyles.None, CultureInfo.InvariantCulture, out var words)
+            && words is >= 1 and <= TopicQuery.MaxDistance
+            ? Token(QueryTokenKind.Near, start) with { Number = words }
+            : Broken(start, "NEAR needs a number of words from 1 to 100, as in NEAR/5. To look for the word itself put it in quotation marks.");
+    }
+
+    /// <summary>What stands behind the colon is read as a token of its own.</summary>
+    private QueryToken? ReadField(ReadOnlySpan<char> bare, int start)
+    {
+        var colon = bare.IndexOf(':');
+        if (colon <= 0 || !IsName(bare[..colon]))
+            return null;
+        if (!QueryFields.TryParse(bare[..colon], out var field))
+        {
+            var known = string.Join(", ", QueryFields.Names.Select(name => name + ":"));
+            return Broken(start, $"There is no field {QueryError.Quote(bare[..(colon + 1)])}. Write one of {known}, or put the words in quotation marks.");
+        }
+        next = start + colon + 1;
+        return Token(QueryTokenKind.Field, start) with { Field = field };
     }
 
     private static QueryToken? ForeignSyntax(ReadOnlySpan<char> bare, int start)
@@ -76,10 +111,6 @@ internal sealed class QueryLexer(string text)
             var meant = bare[sign] == '|' ? "OR" : "AND";
             return Broken(start + sign, $"{bare[sign]} is no operator here. Write {meant}, or put the words in quotation marks.");
         }
-        if (bare.StartsWith("NEAR/", StringComparison.Ordinal))
-            return Broken(start, "NEAR is not known here. Use AND, or a phrase in quotation marks.");
-        if (bare.IndexOf(':') is var colon and > 0 && bare[..colon].IndexOfAnyExceptInRange('a', 'z') < 0)
-            return Broken(start, $"There is no field {bare[..(colon + 1)]} here. Put the words in quotation marks to look for them.");
         return null;
     }
 
@@ -111,6 +142,16 @@ internal sealed class QueryLexer(string text)
         return star < 0
             ? null
             : Broken(star, "A * may stand only at the end of a word, as in russia*. Remove it, or write the word's beginning before it.");
+    }
+
+    private static bool IsName(ReadOnlySpan<char> text)
+    {
+        foreach (var c in text)
+        {
+            if (!char.IsAsciiLetter(c))
+                return false;
+        }
+        return true;
     }
 
     private static bool IsQuote(char c) => c is '"' or '“' or '”' or '„' or '«' or '»';

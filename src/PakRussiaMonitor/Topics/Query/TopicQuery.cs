@@ -4,9 +4,9 @@ using System.Globalization;
 namespace PakRussiaMonitor.Topics.Query;
 
 /// <summary>
-/// A topic's query: words, "phrases", prefix*, AND, OR, NOT (in capitals; AND may be left out and binds tighter than OR,
-/// NOT binds tightest) and parentheses. A word with a hyphen or apostrophe inside is a phrase.
-/// A phrase stands within one paragraph of one field.
+/// A topic's query: words, "phrases", prefix*, AND, OR, NOT, NEAR/n (in capitals; NEAR binds tightest, then NOT, AND, which may be left
+/// out, and OR), fields (title: outlet: author: lang: kind:) and parentheses. A word with a hyphen or apostrophe inside is a phrase.
+/// A phrase stands within one paragraph of one field, and so do the words beside a NEAR.
 /// </summary>
 public sealed record TopicQuery
 {
@@ -18,6 +18,12 @@ public sealed record TopicQuery
 
     /// <summary>Words that a query may have, those of phrases included.</summary>
     public const int MaxWords = 1_000;
+
+    /// <summary>Words that a NEAR may reach over. Paragraphs are further apart than this.</summary>
+    public const int MaxDistance = 100;
+
+    /// <summary>NEARs that a query may have.</summary>
+    public const int MaxNears = 50;
 
     private TopicQuery(string text, QueryNode root) => (Text, Root) = (text, root);
 
@@ -60,5 +66,29 @@ public sealed record QueryParse
 }
 
 /// <param name="Position">UTF-16 offset in the query, from 0; its length where something is missing at the end.</param>
-/// <param name="Message">What is wrong and how to put it right, in whole sentences.</param>
-public sealed record QueryError(int Position, string Message);
+/// <param name="Message">What is wrong and how to put it right, in whole sentences. What it quotes of the query is isolated, so that right-to-left text does not turn the sentence around.</param>
+public sealed record QueryError(int Position, string Message)
+{
+    private const int LongestQuote = 40;
+    private const char FirstStrongIsolate = '\u2068', PopIsolate = '\u2069';
+
+    /// <summary>What stands at the position, in short; empty at the end.</summary>
+    public string Near(string query)
+    {
+        var rest = query.AsSpan(Math.Min(Position, query.Length)).TrimStart();
+        var end = rest.IndexOfAny(" \t\r\n");
+        return Cut(end < 0 ? rest : rest[..end]);
+    }
+
+    internal static string Quote(ReadOnlySpan<char> fragment) => $"{FirstStrongIsolate}{Cut(fragment)}{PopIsolate}";
+
+    /// <summary>No control of direction leaves the quotation, and no pair is cut in two.</summary>
+    private static string Cut(ReadOnlySpan<char> fragment)
+    {
+        var length = Math.Min(fragment.Length, LongestQuote);
+        if (length < fragment.Length && char.IsHighSurrogate(fragment[length - 1]))
+            length--;
+        return string.Concat(fragment[..length].ToString().Where(c => c is not ((>= '\u202A' and <= '\u202E') or (>= '\u2066' and <= '\u2069'))))
+            + (length < fragment.Length ? "…" : "");
+    }
+}

@@ -1,48 +1,65 @@
-using System.Collections.Frozen;
+using System.Numerics;
 
 namespace PakRussiaMonitor.Topics.Query;
 
 /// <summary>
-/// Every word and prefix that occurs in some query, numbered, in one trie. A text's word walks down it once and mostly falls off
-/// within a few characters, however many topics there are.
+/// Every word and prefix that occurs in some query, numbered, in one trie per field. A text's word walks down it once and mostly falls
+/// off within a few characters, however many topics there are.
 /// </summary>
 internal sealed class Vocabulary
 {
-    private const int Root = 0;
     private const int None = -1;
 
-    /// <summary>Latin to Arabic. Most of a text's words are done with at their first character, which for these needs no dictionary.</summary>
+    /// <summary>Latin to Arabic. Most of a text's words are done with at their first character, which for these needs no look-up.</summary>
     private const int FirstCharacters = 0x0700;
 
     private readonly Dictionary<WordNode, int> numbers = [];
     private readonly Dictionary<long, int> edges = [];
-    private readonly List<(int Whole, int Prefix)> nodes = [(None, None)];
-    private readonly HashSet<int> positional = [];
-    private readonly int[] firstNodes = new int[FirstCharacters];
-    private FrozenDictionary<long, int>? frozenEdges;
+    private readonly List<Node> building = [];
+    private readonly HashSet<int> positionalWords = [];
+    private readonly bool[] inUse = new bool[QueryFields.Count];
+
+    private int[] firstNodes = [];
+    private Node[] nodes = [];
+    private bool[] positional = [];
+
+    /// <summary>The frozen edges by open addressing: a key in <c>edgeKeys</c>, its node at the same place in <c>edgeNodes</c>.</summary>
+    private long[] edgeKeys = [];
+    private int[] edgeNodes = [];
+    private int shift;
+
+    /// <summary>The first nodes are the roots, one per field.</summary>
+    public Vocabulary() => building.AddRange(Enumerable.Repeat(new Node(None, None), QueryFields.Count));
+
+    /// <summary>What ends at a place of the trie.</summary>
+    private readonly record struct Node(int Whole, int Prefix);
 
     public int Count => numbers.Count;
 
-    /// <summary>The word's number; the same word has the same number in every query.</summary>
+    /// <summary>Whether some word is looked for in this field.</summary>
+    public bool Uses(QueryField field) => inUse[(int)field];
+
+    /// <summary>The word's number; the same word of the same field has the same number in every query.</summary>
     public int Add(WordNode word)
     {
         if (numbers.TryGetValue(word, out var number))
             return number;
         number = numbers.Count;
         numbers.Add(word, number);
+        inUse[(int)word.Field] = true;
 
-        var node = Root;
+        var node = (int)word.Field;
         foreach (var c in word.Text)
         {
             if (!edges.TryGetValue(Edge(node, c), out var next))
             {
-                next = nodes.Count;
-                nodes.Add((None, None));
+                next = building.Count;
+                building.Add(new(None, None));
                 edges.Add(Edge(node, c), next);
             }
             node = next;
         }
-        nodes[node] = word.IsPrefix ? nodes[node] with { Prefix = number } : nodes[node] with { Whole = number };
+        building[node] = word.IsPrefix ? building[node] with { Prefix = number } : building[node] with { Whole = number };
         return number;
     }
 
@@ -50,31 +67,39 @@ internal sealed class Vocabulary
     public int AddPositional(WordNode word)
     {
         var number = Add(word);
-        positional.Add(number);
+        positionalWords.Add(number);
         return number;
     }
 
-    public bool IsPositional(int number) => positional.Contains(number);
+    public bool IsPositional(int number) => positional[number];
 
     /// <summary>No word is added any more; reading becomes faster, and safe from many threads.</summary>
     public void Freeze()
     {
-        for (var c = 0; c < FirstCharacters; c++)
-            firstNodes[c] = edges.GetValueOrDefault(Edge(Root, (char)c), None);
-        frozenEdges = edges.ToFrozenDictionary();
+        nodes = [.. building];
+        positional = [.. Enumerable.Range(0, Count).Select(positionalWords.Contains)];
+        firstNodes = [.. Enumerable.Range(0, FirstCharacters).Select(c => edges.GetValueOrDefault(Edge((int)QueryField.Anywhere, (char)c), None))];
+        var capacity = (int)BitOperations.RoundUpToPowerOf2((uint)Math.Max(16, edges.Count * 3));
+        shift = 64 - BitOperations.Log2((uint)capacity);
+        (edgeKeys, edgeNodes) = (new long[capacity], new int[capacity]);
+        Array.Fill(edgeKeys, None);
+        foreach (var (edge, node) in edges)
+        {
+            var slot = SlotOf(edge);
+            while (edgeKeys[slot] != None)
+                slot = (slot + 1) & (capacity - 1);
+            (edgeKeys[slot], edgeNodes[slot]) = (edge, node);
+        }
     }
 
     /// <summary>Notes every numbered word and prefix that a text's folded word is or begins with.</summary>
-    public void Find(ReadOnlySpan<char> word, int position, Hits hits)
+    public void Find(ReadOnlySpan<char> word, QueryField field, int position, Hits hits)
     {
-        var trie = frozenEdges ?? throw new InvalidOperationException("The vocabulary is not frozen yet.");
-        var node = Root;
-        foreach (var c in word)
+        var node = (int)field;
+        for (var i = 0; i < word.Length; i++)
         {
-            if (node == Root && c < FirstCharacters)
-                node = firstNodes[c];
-            else if (!trie.TryGetValue(Edge(node, c), out node))
-                return;
+            var c = word[i];
+            node = i == 0 && field == QueryField.Anywhere && c < FirstCharacters ? firstNodes[c] : Next(node, c);
             if (node == None)
                 return;
             if (nodes[node].Prefix is var prefix and not None)
@@ -83,6 +108,20 @@ internal sealed class Vocabulary
         if (nodes[node].Whole is var whole and not None)
             hits.Add(whole, position);
     }
+
+    private int Next(int node, char c)
+    {
+        var edge = Edge(node, c);
+        for (var slot = SlotOf(edge); ; slot = (slot + 1) & (edgeKeys.Length - 1))
+        {
+            if (edgeKeys[slot] == edge)
+                return edgeNodes[slot];
+            if (edgeKeys[slot] == None)
+                return None;
+        }
+    }
+
+    private int SlotOf(long edge) => (int)(((ulong)edge * 0x9E3779B97F4A7C15) >> shift);
 
     private static long Edge(int node, char c) => ((long)node << 16) | c;
 }
