@@ -80,6 +80,11 @@ public static class MonitorApplication
     {
         services.AddSingleton<TopicTable>();
         services.AddSingleton<TopicSets>();
+        services.AddSingleton<TopicHistory>();
+        services.AddSingleton<TopicPreviews>();
+        services.AddSingleton<Restatements>();
+        services.AddSingleton<BackfillService>();
+        services.AddHostedService(provider => provider.GetRequiredService<BackfillService>());
     }
 
     private static void AddArticles(this IServiceCollection services)

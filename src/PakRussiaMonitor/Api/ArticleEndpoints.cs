@@ -2,6 +2,8 @@ using Microsoft.AspNetCore.Http.HttpResults;
 using PakRussiaMonitor.Articles;
 using PakRussiaMonitor.Articles.Cleaning;
 using PakRussiaMonitor.Ledger;
+using PakRussiaMonitor.Topics;
+using PakRussiaMonitor.Topics.Query;
 
 namespace PakRussiaMonitor.Api;
 
@@ -13,6 +15,20 @@ internal static class ArticleEndpoints
         var articles = app.MapGroup("/api/v1/articles").WithTags("Articles");
         articles.MapGet("/{id:long}", One).WithSummary("One article: its cleaned text, its sources, the topics that count it.");
         articles.MapGet("/{id:long}/cleaning", Cleaning).WithSummary("What was removed from an article, where it stood, and by which rule.");
+        articles.MapGet("/{id:long}/topics/{topic}", Topic).WithSummary("Why a topic counts an article, clause by clause with its places, or what it lacks.");
+    }
+
+    /// <summary>Nothing of a text that is purged can be explained: then no clause holds.</summary>
+    private static async Task<Results<Ok<ExplanationView>, ProblemHttpResult>> Topic(
+        long id, string topic, ArticleArchive archive, TopicTable topics, CancellationToken cancellation)
+    {
+        var (revision, problem) = await TopicEndpoints.Find(topic, null, topics, cancellation);
+        if (revision is null)
+            return problem!;
+        if (await archive.Find(id, cancellation) is not { } article)
+            return Problems.UnknownArticle(id);
+        var parse = TopicQuery.Parse(revision.Query);
+        return parse.IsValid ? TypedResults.Ok(ExplanationView.From(revision, parse.Query, article)) : Problems.InvalidQuery(parse.Error, revision.Query);
     }
 
     private static async Task<Results<Ok<ArticleView>, ProblemHttpResult>> One(long id, ArticleArchive archive, CancellationToken cancellation) =>
@@ -46,3 +62,15 @@ internal sealed record CleaningView(long Id, string Text, IReadOnlyList<RemovedS
 
 /// <param name="Explanation">What the rule removes, in a sentence.</param>
 internal sealed record RuleView(string Rule, string Explanation, int Count);
+
+/// <param name="Matches">Whether the topic's current query holds for the article's newest version.</param>
+internal sealed record ExplanationView(
+    string Topic, int Revision, string Query, long Article, bool Matches, IReadOnlyList<ClauseReport> Clauses, NearMiss? NearMiss)
+{
+    public static ExplanationView From(TopicRevision topic, TopicQuery query, StoredArticle article)
+    {
+        var fields = new ArticleFields(article.Title, article.Text, article.Outlet, article.Author, article.Language, article.Kind);
+        var told = Explanation.Of(query, fields, article.Removed);
+        return new(topic.Topic, topic.Revision, query.Canonical, article.Id, told.Matches, told.Clauses, told.NearMiss);
+    }
+}

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using Microsoft.AspNetCore.Http.HttpResults;
 using PakRussiaMonitor.Actors;
+using PakRussiaMonitor.Topics.Query;
 
 namespace PakRussiaMonitor.Api;
 
@@ -17,6 +18,29 @@ internal static class Problems
 
     public static ProblemHttpResult UnknownTopic(string id) => Make(
         StatusCodes.Status404NotFound, "unknown-topic", "No such topic", $"There is no topic '{id}'. GET /api/v1/topics lists them all.");
+
+    public static ProblemHttpResult TopicBeingBuilt(string id) => Make(
+        StatusCodes.Status409Conflict, "topic-being-built", "Not counted yet", $"The topic '{id}' is being counted over what is stored. GET /api/v1/topics/{id}/revisions says how far it has come.");
+
+    public static ProblemHttpResult RetiredTopic(string id) => Make(
+        StatusCodes.Status410Gone, "topic-retired", "This topic has ended", $"The topic '{id}' was retired. Ask with an asOf from before, or PUT it again.");
+
+    public static ProblemHttpResult InvalidTopic(string sentence) => Make(StatusCodes.Status400BadRequest, "invalid-topic", "This cannot be a topic", sentence);
+
+    /// <summary>With the place of the mistake, for programs as members of their own.</summary>
+    public static ProblemHttpResult InvalidQuery(QueryError error, string query) => TypedResults.Problem(
+        type: "/problems/invalid-query", title: "The query cannot be read", statusCode: StatusCodes.Status400BadRequest,
+        detail: $"At position {error.Position}: {error.Message}",
+        extensions: new Dictionary<string, object?> { ["position"] = error.Position, ["near"] = error.Near(query) });
+
+    public static ProblemHttpResult StaleRevision(string id, int newest) => Make(
+        StatusCodes.Status412PreconditionFailed, "stale-revision", "Someone else was first",
+        newest == 0 ? $"There is no topic '{id}' to match. Leave If-Match out to make it."
+            : $"The newest revision of '{id}' is {newest}. GET /api/v1/topics/{id}/revisions, and send its ETag with If-Match.");
+
+    public static ProblemHttpResult InvalidCursor(string cursor) => Make(
+        StatusCodes.Status400BadRequest, "invalid-cursor", "'cursor' is not understood",
+        $"cursor={(cursor.Length > 40 ? cursor[..40] + "…" : cursor)} is not of this list. Use it as the page before gave it, with the same parameters.");
 
     public static ProblemHttpResult UnknownArticle(long id) => Make(
         StatusCodes.Status404NotFound, "unknown-article", "No such article", $"There is no article {id}. The list behind a count names those that there are.");

@@ -1,5 +1,6 @@
 using System.Buffers.Text;
 using System.Globalization;
+using System.Security.Cryptography;
 using System.Text;
 using Microsoft.AspNetCore.Http.HttpResults;
 using PakRussiaMonitor.Actors;
@@ -22,20 +23,23 @@ internal static class ReceiptEndpoint
             return problem!;
         if (limit is < 1 or > MostLimit)
             return Problems.InvalidParameter("limit", limit.Value.ToString(CultureInfo.InvariantCulture), $"Write a number from 1 to {MostLimit}.");
-        if (!ReceiptCursor.TryRead(cursor, out var position) || (position is not null && query.AsOf is not null && query.AsOf != position.AsOf))
-            return Problems.InvalidParameter("cursor", cursor, "Use it as the page before gave it, with the same parameters.");
+        var asked = ReceiptCursor.Fingerprint(id, query);
+        if (!ReceiptCursor.TryRead(cursor, out var position)
+            || (position is not null && (position.Asked != asked || (query.AsOf is not null && query.AsOf != position.AsOf))))
+            return Problems.InvalidCursor(cursor!);
 
         var head = await ledger.Head(cancellation);
         var asOf = position?.AsOf ?? query.AsOf ?? head;
         if (asOf > head)
             return Problems.InvalidParameter("asOf", parameters.AsOf, "The ledger has not come that far.");
-        if (await table.RevisionAt(id, asOf, cancellation) is not { } topic)
-            return Problems.UnknownTopic(id);
+        var (topic, unknown) = await TopicEndpoints.Find(id, asOf, table, cancellation);
+        if (topic is null)
+            return unknown!;
         // One more than asked for tells whether there is a next page.
         var most = limit ?? DefaultLimit;
         var lines = await ledger.Receipt(ToReceipt(query, topic, asOf, position, most + 1), cancellation);
         var counts = await actors.Topic(id).Counts(query with { AsOf = asOf, Bucket = null, By = null, Unit = query.Unit == Unit.Pieces ? Unit.Pieces : Unit.Articles }, cancellation);
-        var next = lines.Count > most ? new ReceiptCursor(asOf, lines[most - 1].Minute, lines[most - 1].Article).ToString() : null;
+        var next = lines.Count > most ? new ReceiptCursor(asOf, lines[most - 1].Minute, lines[most - 1].Article, asked).ToString() : null;
         if (next is not null)
             response.Headers.Link = $"<{Microsoft.AspNetCore.WebUtilities.QueryHelpers.AddQueryString(response.HttpContext.Request.Path + WithoutCursor(response.HttpContext.Request), "cursor", next)}>; rel=\"next\"";
         return TypedResults.Ok(new ReceiptView(id, topic.Revision, asOf, counts.Total, [.. lines.Take(most).Select(ArticleRow.From)], next));
@@ -79,8 +83,12 @@ internal static class Excerpt
 }
 
 /// <summary>Where a page of a receipt ended, at the sequence number that all its pages share. Opaque to callers.</summary>
-internal sealed record ReceiptCursor(long AsOf, long Minute, long Article)
+/// <param name="Asked">What was asked, in short: with another question the place would mean nothing.</param>
+internal sealed record ReceiptCursor(long AsOf, long Minute, long Article, string Asked)
 {
+    public static string Fingerprint(string topic, CountsQuery query) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(
+        string.Create(CultureInfo.InvariantCulture, $"{topic}|{query.From?.UtcTicks}|{query.To?.UtcTicks}|{query.Unit == Unit.Pieces}|{query.Kind}|{query.Clock}"))).AsSpan(0, 6));
+
     /// <summary>True with null where there is no cursor; false where there is one that was never given out.</summary>
     public static bool TryRead(string? text, out ReceiptCursor? cursor)
     {
@@ -90,11 +98,11 @@ internal sealed record ReceiptCursor(long AsOf, long Minute, long Article)
         if (text.Length > 200 || !Base64Url.IsValid(text))
             return false;
         var parts = Encoding.UTF8.GetString(Base64Url.DecodeFromChars(text)).Split('.');
-        if (parts.Length != 3 || !long.TryParse(parts[0], out var asOf) || !long.TryParse(parts[1], out var minute) || !long.TryParse(parts[2], out var article))
+        if (parts.Length != 4 || !long.TryParse(parts[0], out var asOf) || !long.TryParse(parts[1], out var minute) || !long.TryParse(parts[2], out var article))
             return false;
-        cursor = new(asOf, minute, article);
+        cursor = new(asOf, minute, article, parts[3]);
         return true;
     }
 
-    public override string ToString() => Base64Url.EncodeToString(Encoding.UTF8.GetBytes(string.Create(CultureInfo.InvariantCulture, $"{AsOf}.{Minute}.{Article}")));
+    public override string ToString() => Base64Url.EncodeToString(Encoding.UTF8.GetBytes(string.Create(CultureInfo.InvariantCulture, $"{AsOf}.{Minute}.{Article}.{Asked}")));
 }

@@ -14,6 +14,8 @@ internal static class TopicEndpoints
         topics.MapGet("/", List).WithSummary("Every topic with its counts: 24 hours, 7 days, total, undated, and the last 14 days.");
         topics.MapGet("/{id}", One).WithSummary("One topic with its counts.");
         topics.MapGet("/{id}/counts", Counts).WithSummary("How much is said about a topic, whole, in buckets and in groups.");
+        topics.MapGet("/{id}/restatements", RestatementEndpoint.List).WithSummary("Why a count is another than at an earlier asOf: article by article, with the reason.");
+        topics.MapTopicEditing();
         topics.MapGet("/{id}/articles", ReceiptEndpoint.List).WithSummary("The articles behind a count: as many as the count says.");
     }
 
@@ -30,12 +32,14 @@ internal static class TopicEndpoints
     }
 
     private static async Task<Results<Ok<TopicView>, ProblemHttpResult>> One(
-        string id, string? clock, TopicTable table, IActors actors, CancellationToken cancellation)
+        string id, string? clock, HttpResponse response, TopicTable table, TopicHistory history, IActors actors, CancellationToken cancellation)
     {
         if (!CountsParameters.TryName<Clock>(clock, out var known))
             return Problems.InvalidParameter("clock", clock, CountsParameters.OneOf<Clock>());
-        if (await table.RevisionAt(id, null, cancellation) is not { } topic)
-            return Problems.UnknownTopic(id);
+        var (topic, problem) = await Find(id, null, table, cancellation);
+        if (topic is null)
+            return problem!;
+        response.Headers.ETag = TopicEditing.ETag(await history.Newest(id, cancellation));
         return TypedResults.Ok(TopicView.From(topic, await actors.Topic(id).Overview(known ?? default, cancellation)));
     }
 
@@ -45,11 +49,19 @@ internal static class TopicEndpoints
         var (query, problem) = parameters.Read();
         if (query is null)
             return problem!;
-        if (await table.RevisionAt(id, query.AsOf, cancellation) is null)
-            return Problems.UnknownTopic(id);
+        if (await Find(id, query.AsOf, table, cancellation) is { Problem: { } unknown })
+            return unknown;
         if (query.AsOf > await ledger.Head(cancellation))
             return Problems.InvalidParameter("asOf", parameters.AsOf, "The ledger has not come that far.");
         return TypedResults.Ok(CountsView.From(query, await actors.Topic(id).Counts(query, cancellation)));
+    }
+
+    /// <summary>The revision that answers at a sequence number, or why none does.</summary>
+    public static async Task<(TopicRevision? Topic, ProblemHttpResult? Problem)> Find(string id, long? asOf, TopicTable table, CancellationToken cancellation)
+    {
+        if (await table.RevisionAt(id, asOf, cancellation) is { } topic)
+            return topic.Query.Length > 0 ? (topic, null) : (null, Problems.RetiredTopic(id));
+        return (null, await table.IsBeingBuilt(id, cancellation) ? Problems.TopicBeingBuilt(id) : Problems.UnknownTopic(id));
     }
 }
 

@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Diagnostics;
 using PakRussiaMonitor.Ledger;
+using PakRussiaMonitor.Topics;
 
 namespace PakRussiaMonitor.Api;
 
@@ -11,6 +12,12 @@ internal sealed partial class UnexpectedFailure(ILogger<UnexpectedFailure> logge
         if (exception is BadHttpRequestException bad)
         {
             await Problems.BadRequest(bad).ExecuteAsync(httpContext);
+            return true;
+        }
+
+        if (exception is UnknownTopicException gone) // between two looks at it
+        {
+            await Problems.UnknownTopic(gone.Topic).ExecuteAsync(httpContext);
             return true;
         }
 

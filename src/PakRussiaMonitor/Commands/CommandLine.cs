@@ -54,6 +54,7 @@ public static class CommandLine
         root.Subcommands.Add(LedgerCommands.Build());
         root.Subcommands.Add(FeedCommands.Build());
         root.Subcommands.Add(ArticleCommands.Build());
+        root.Subcommands.Add(TopicCommands.Build(database));
         foreach (var option in serve.Options)
             root.Options.Add(option);
         root.TreatUnmatchedTokensAsErrors = true;

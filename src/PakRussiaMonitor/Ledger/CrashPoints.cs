@@ -44,11 +44,25 @@ public class CrashPoints
 
     public const string TopicsInstalled = "topics.installed";
 
+    /// <summary>A topic's revision is written, the commit is not.</summary>
+    public const string PublishBeforeCommit = "publish.before-commit";
+
+    /// <summary>Rows of a revision being built and how far it has come are written, the commit is not.</summary>
+    public const string BackfillBeforeCommit = "backfill.before-commit";
+
+    public const string BackfillAdvanced = "backfill.advanced";
+
+    /// <summary>A revision is made current, the commit is not.</summary>
+    public const string BackfillBeforeCurrent = "backfill.before-current";
+
     /// <summary>After a start, leases and due times of an earlier process are put right.</summary>
     public const string ScheduleRecovered = "schedule.recovered";
 
     /// <summary>Old responses are dropped.</summary>
     public const string ResponsesSwept = "responses.swept";
+
+    /// <summary>Those of a topic's change, to which an item's way does not lead.</summary>
+    public static readonly IReadOnlyList<string> OfTopics = [PublishBeforeCommit, BackfillBeforeCommit, BackfillAdvanced, BackfillBeforeCurrent];
 
     /// <summary>Every name, in the order of an item's way; at the end those of the service's own upkeep.</summary>
     public static readonly IReadOnlyList<string> All =

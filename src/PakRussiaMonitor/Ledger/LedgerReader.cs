@@ -20,20 +20,24 @@ public sealed class LedgerReader(IDatabase database)
     /// What the rows after <paramref name="after"/> and up to <paramref name="upTo"/> (null: the head) add up to. The sums
     /// of slices that follow one another are the sums of the whole.
     /// </summary>
-    public Task<LedgerSlice> Slice(string topic, long revision, long after, long? upTo, CancellationToken cancellation) => database.Read(
+    /// <param name="range">Only rows of these minutes; null: all.</param>
+    public Task<LedgerSlice> Slice(
+        string topic, long revision, long after, long? upTo, CancellationToken cancellation, LedgerRange? range = null) => database.Read(
         async connection =>
         {
             var end = upTo ?? await Head(connection);
-            var cells = await connection.QueryAsync<LedgerCell>(
-                """
+            var minute = range is { ByPublished: false } ? "seen_minute" : "published_minute";
+            var cells = (await connection.QueryAsync<LedgerCell>(
+                $"""
                 SELECT published_minute AS PublishedMinute, seen_minute AS SeenMinute, outlet AS Outlet, author AS Author,
                        language AS Language, kind AS Kind, sum(articles) AS Articles,
-                       sum(pieces_published) AS PiecesPublished, sum(pieces_seen) AS PiecesSeen
+                       sum(pieces_published) AS PiecesPublished, sum(pieces_seen) AS PiecesSeen, max(seq) AS Last
                 FROM ledger WHERE topic = @topic AND topic_revision = @revision AND seq > @after AND seq <= @end
+                {(range?.From is null ? "" : $"AND {minute} >= @From")} {(range?.To is null ? "" : $"AND {minute} < @To")}
                 GROUP BY published_minute, seen_minute, outlet, author, language, kind
                 """,
-                new { topic, revision, after, end });
-            return new LedgerSlice(end, cells.AsList());
+                new { topic, revision, after, end, range?.From, range?.To })).AsList();
+            return new LedgerSlice(end, cells, cells.Count == 0 ? 0 : cells.Max(cell => cell.Last));
         },
         cancellation);
 
@@ -54,8 +58,25 @@ public sealed class LedgerReader(IDatabase database)
         })).AsList(),
         cancellation);
 
+    /// <summary>The articles that count in a topic's current revision; none and no revision where it has none.</summary>
+    internal static async Task<StandingArticles> Standing(DbConnection connection, string topic)
+    {
+        var revision = await connection.ExecuteScalarAsync<int?>(
+            "SELECT revision FROM topic_revision WHERE topic = @topic AND state = 'Current'", new { topic });
+        var articles = revision is null ? [] : await connection.QueryAsync<StandingArticle>(
+            """
+            SELECT l.article AS Article, l.published_minute AS PublishedMinute, l.seen_minute AS SeenMinute, l.piece AS Piece
+            FROM ledger l WHERE l.topic = @topic AND l.topic_revision = @revision AND l.articles = 1
+              AND NOT EXISTS (SELECT 1 FROM ledger x WHERE x.article = l.article AND x.topic = l.topic
+                              AND x.topic_revision = l.topic_revision AND x.n = l.n + 1)
+            """,
+            new { topic, revision });
+        return new(revision, await Head(connection), articles.AsList());
+    }
+
     internal static Task<long> Head(DbConnection connection) => connection.ExecuteScalarAsync<long>(HeadSql);
 
+    /// <summary>The plus keeps the planner off the index by sequence number: walked in its own order a page is found without sorting a topic's whole list.</summary>
     private static string ReceiptSql(ReceiptQuery query)
     {
         var minute = query.ByPublished ? "coalesce(l.published_minute, -9000000000)" : "l.seen_minute";
@@ -67,7 +88,7 @@ public sealed class LedgerReader(IDatabase database)
                    substr(t.text, 1, @ExcerptLength) AS Opening
             FROM ledger l JOIN article a ON a.id = l.article
                           JOIN article_revision t ON t.article = a.id AND t.revision = a.revision
-            WHERE l.topic = @Topic AND l.topic_revision = @Revision AND l.seq <= @AsOf AND l.articles = 1
+            WHERE l.topic = @Topic AND l.topic_revision = @Revision AND +l.seq <= @AsOf AND l.articles = 1
               AND NOT EXISTS (SELECT 1 FROM ledger x WHERE x.article = l.article AND x.topic = l.topic
                               AND x.topic_revision = l.topic_revision AND x.n = l.n + 1 AND x.seq <= @AsOf)
             """,
@@ -84,7 +105,11 @@ public sealed class LedgerReader(IDatabase database)
 }
 
 /// <param name="End">The sequence number up to which the slice reaches.</param>
-public sealed record LedgerSlice(long End, IReadOnlyList<LedgerCell> Cells);
+/// <param name="Last">The last row's sequence number; 0 where there is none.</param>
+public sealed record LedgerSlice(long End, IReadOnlyList<LedgerCell> Cells, long Last);
+
+/// <summary>Minutes on one clock, from the first to before the last; null for no bound.</summary>
+public sealed record LedgerRange(bool ByPublished, long? From, long? To);
 
 /// <summary>The net of all rows that agree in these columns.</summary>
 public sealed record LedgerCell
@@ -106,6 +131,9 @@ public sealed record LedgerCell
     public long PiecesPublished { get; init; }
 
     public long PiecesSeen { get; init; }
+
+    /// <summary>The last of the rows.</summary>
+    public long Last { get; init; }
 }
 
 /// <param name="ByPublished">Whether minutes are those of the published clock, else of the seen clock.</param>
@@ -145,4 +173,18 @@ public sealed record ReceiptLine
 
     /// <summary>The text's first characters, to show where there is no title.</summary>
     public string Opening { get; init; } = "";
+}
+
+/// <summary>What stands for a topic at a sequence number.</summary>
+public sealed record StandingArticles(int? Revision, long AsOf, IReadOnlyList<StandingArticle> Articles);
+
+public sealed record StandingArticle
+{
+    public long Article { get; init; }
+
+    public long? PublishedMinute { get; init; }
+
+    public long SeenMinute { get; init; }
+
+    public long Piece { get; init; }
 }

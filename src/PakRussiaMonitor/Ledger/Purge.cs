@@ -24,6 +24,7 @@ public sealed class Purge(IDatabase database, TimeProvider time)
                 WHERE article IN (SELECT id FROM article WHERE id IN ({Whole}) OR merged_into IN ({Whole}))
                 """,
                 new { article });
+            await ForgetWords(connection, $"SELECT id FROM article WHERE id IN ({Whole}) OR merged_into IN ({Whole})", new { article });
             if (erased > 0)
                 await Audit.Write(connection, Now, "operator", "article.purge", $"{article}", "");
             return erased > 0;
@@ -64,5 +65,14 @@ public sealed class Purge(IDatabase database, TimeProvider time)
         await connection.ExecuteAsync(
             $"UPDATE article_revision SET title = NULL, text = '', removed = '[]' WHERE source = @source AND article IN ({Carried})",
             new { source });
+        await ForgetWords(connection, Carried, new { source });
+    }
+
+    /// <summary>The index of words is made again without these articles' texts; until then their blocks are read as they are.</summary>
+    private static async Task ForgetWords(DbConnection connection, string articles, object values)
+    {
+        var blocks = $"SELECT (id - 1) / 4096 FROM ({articles}) AS erased";
+        await connection.ExecuteAsync($"DELETE FROM word_page WHERE block IN ({blocks})", values);
+        await connection.ExecuteAsync($"DELETE FROM word_block WHERE block IN ({blocks})", values);
     }
 }

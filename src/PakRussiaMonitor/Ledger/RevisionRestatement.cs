@@ -1,7 +1,7 @@
 namespace PakRussiaMonitor.Ledger;
 
 /// <summary>
-/// Makes one topic revision say of stored articles what it should: the ledger's part of a backfill. Rows of other
+/// Makes one topic revision count stored articles that match it: the ledger's part of a backfill. Rows of other
 /// revisions, frozen or live, stay as they are.
 /// </summary>
 internal static class RevisionRestatement
@@ -16,11 +16,11 @@ internal static class RevisionRestatement
         var standing = new StandingRows();
         standing.Load(store.StandingRows(articles.Values.Select(article => article.Piece).Distinct()).Where(IsOfTopic));
         standing.Load(store.LastRows(articles.Keys).Where(IsOfTopic));
-        foreach (var (id, revision, matches) in matched)
+        foreach (var (id, revision) in matched)
         {
             var article = articles[id];
             if (article.Revision == revision && article.MergedInto is null)
-                standing.Restate(id, matches ? [RecordBatch.RowFor(topic, article)] : []);
+                standing.Restate(id, [RecordBatch.RowFor(topic, article)]);
         }
 
         var changes = new RecordChanges();
@@ -32,4 +32,4 @@ internal static class RevisionRestatement
 }
 
 /// <param name="Revision">The article's revision whose text was matched.</param>
-internal sealed record MatchedArticle(long Article, long Revision, bool Matches);
+internal sealed record MatchedArticle(long Article, long Revision);

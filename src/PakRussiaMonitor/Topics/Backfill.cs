@@ -1,6 +1,8 @@
 using System.Data.Common;
 using Dapper;
 using PakRussiaMonitor.Ledger;
+using PakRussiaMonitor.Topics.Query;
+using PakRussiaMonitor.Topics.Stored;
 
 namespace PakRussiaMonitor.Topics;
 
@@ -10,8 +12,11 @@ namespace PakRussiaMonitor.Topics;
 /// do nothing twice.
 /// </summary>
 /// <param name="articlesPerBatch">A batch holds up the ledger for as long as it is written.</param>
-public sealed class Backfill(IDatabase database, int articlesPerBatch = 100)
+public sealed class Backfill(IDatabase database, int articlesPerBatch = 250, CrashPoints? points = null)
 {
+    /// <summary>What is being built, compiled, and where its candidates were found; kept from batch to batch.</summary>
+    private (TopicRevision Revision, TopicMatcher Matcher, CandidateTexts? Candidates)? work;
+
     /// <summary>Works until no revision is being built.</summary>
     public async Task Run(CancellationToken cancellation)
     {
@@ -23,28 +28,29 @@ public sealed class Backfill(IDatabase database, int articlesPerBatch = 100)
     /// <summary>Does one batch of the revision that was published first. False when none is being built.</summary>
     public async Task<bool> Step(CancellationToken cancellation)
     {
-        var (building, articles) = await database.Read(ReadBatch, cancellation);
-        if (building is null)
+        if (await database.Read(ReadBatch, cancellation) is not var (building, matched, cursor))
             return false;
-        var matcher = new TopicMatcher([building.ToRevision()]);
-        var matched = articles
-            .Where(article => !article.IsErased)
-            .Select(article => new MatchedArticle(article.Id, article.Revision, matcher.Match(article.Title, article.Text).Count > 0))
-            .ToArray();
-        return await database.Append(
+        await database.Append(
             async connection =>
             {
                 if (!await IsWhereItWas(connection, building))
                     return true; // an edit has overtaken it, or another worker has done this batch
-                if (articles.Count == 0)
+                if (building.Cursor >= building.Until)
                     return await MakeCurrent(connection, building);
-                RevisionRestatement.Save(database.Records(connection), building.ToRevision(), matched);
-                return await Advance(connection, building, articles[^1].Id);
+                if (matched.Count > 0)
+                    RevisionRestatement.Save(database.Records(connection), building.ToRevision(), matched);
+                return await Advance(connection, building, cursor);
             },
             cancellation);
+        points?.Reached(CrashPoints.BackfillAdvanced);
+        return true;
     }
 
-    private async Task<(Building?, IReadOnlyList<StoredText>)> ReadBatch(DbConnection connection)
+    /// <summary>
+    /// What matches of the next articles. What does not is left out: no row of this revision can stand for it, since whoever edits or
+    /// merges an article from the publishing on records it with this revision among the topics.
+    /// </summary>
+    private async Task<(Building, IReadOnlyList<MatchedArticle>, long Cursor)?> ReadBatch(DbConnection connection)
     {
         var building = await connection.QueryFirstOrDefaultAsync<Building>(
             """
@@ -52,15 +58,19 @@ public sealed class Backfill(IDatabase database, int articlesPerBatch = 100)
             FROM topic_revision WHERE state = 'Building' ORDER BY version LIMIT 1
             """);
         if (building is null)
-            return (null, []);
-        var articles = await connection.QueryAsync<StoredText>(
-            """
-            SELECT a.id AS Id, a.revision AS Revision, t.title AS Title, t.text AS Text
-            FROM article a JOIN article_revision t ON t.article = a.id AND t.revision = a.revision
-            WHERE a.id > @Cursor AND a.id <= @Until ORDER BY a.id LIMIT @articlesPerBatch
-            """,
-            new { building.Cursor, building.Until, articlesPerBatch });
-        return (building, articles.AsList());
+            return null;
+        if (work is not { } known || known.Revision != building.ToRevision())
+        {
+            // A query that an older version stored and this one cannot read matches nothing.
+            var candidates = TopicQuery.Parse(building.Query).Query is { } query ? new CandidateTexts(query.Root) : null;
+            work = known = (building.ToRevision(), new([building.ToRevision()]), candidates);
+        }
+
+        if (known.Candidates is null)
+            return (building, [], building.Until);
+        var (texts, cursor) = await known.Candidates.Next(connection, building.Cursor, building.Until, articlesPerBatch);
+        var matched = texts.Where(text => text.CanMatch && known.Matcher.Match(text.Fields).Count > 0).Select(text => new MatchedArticle(text.Id, text.Revision));
+        return (building, [.. matched], cursor);
     }
 
     private static async Task<bool> IsWhereItWas(DbConnection connection, Building building) => await connection.ExecuteScalarAsync<bool>(
@@ -70,25 +80,32 @@ public sealed class Backfill(IDatabase database, int articlesPerBatch = 100)
         """,
         building);
 
-    private static async Task<bool> Advance(DbConnection connection, Building building, long cursor) => await connection.ExecuteAsync(
-        "UPDATE topic_revision SET backfill_cursor = @cursor WHERE topic = @Topic AND revision = @Revision",
-        new { building.Topic, building.Revision, cursor }) == 1;
+    private async Task<bool> Advance(DbConnection connection, Building building, long cursor)
+    {
+        var rows = await connection.ExecuteAsync(
+            "UPDATE topic_revision SET backfill_cursor = @cursor WHERE topic = @Topic AND revision = @Revision",
+            new { building.Topic, building.Revision, cursor });
+        points?.Reached(CrashPoints.BackfillBeforeCommit);
+        return rows == 1;
+    }
 
     /// <summary>
     /// The change of revision takes a sequence number of its own: every answer up to the one before it belongs to the old
     /// revision, every later one to the new.
     /// </summary>
-    private static async Task<bool> MakeCurrent(DbConnection connection, Building building)
+    private async Task<bool> MakeCurrent(DbConnection connection, Building building)
     {
         var seq = await LedgerReader.Head(connection) + 1;
         await connection.ExecuteAsync(
             "UPDATE topic_revision SET state = 'Frozen' WHERE topic = @Topic AND state = 'Current'", building);
-        return await connection.ExecuteAsync(
+        var rows = await connection.ExecuteAsync(
             """
             UPDATE topic_revision SET state = 'Current', current_from = @seq, version = 1 + (SELECT max(version) FROM topic_revision)
             WHERE topic = @Topic AND revision = @Revision
             """,
-            new { building.Topic, building.Revision, seq }) == 1;
+            new { building.Topic, building.Revision, seq });
+        points?.Reached(CrashPoints.BackfillBeforeCurrent);
+        return rows == 1;
     }
 
     private sealed record Building
@@ -108,19 +125,5 @@ public sealed class Backfill(IDatabase database, int articlesPerBatch = 100)
         public long Until { get; init; }
 
         public TopicRevision ToRevision() => new(Topic, Revision, Name, Query);
-    }
-
-    private sealed record StoredText
-    {
-        public long Id { get; init; }
-
-        public long Revision { get; init; }
-
-        public string? Title { get; init; }
-
-        public string Text { get; init; } = "";
-
-        /// <summary>A purged text can no longer be matched; what the ledger says of it stays.</summary>
-        public bool IsErased => Title is null && Text.Length == 0;
     }
 }

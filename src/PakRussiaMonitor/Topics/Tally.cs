@@ -5,139 +5,152 @@ namespace PakRussiaMonitor.Topics;
 
 /// <summary>
 /// The sums of a topic revision's ledger rows up to a sequence number, fine enough to answer every question of
-/// <see cref="CountsQuery"/>. Filled slice by slice; however the slices were cut, the answers are the same.
+/// <see cref="CountsQuery"/>, save that what lies before the horizon is kept without its minutes. Filled slice by slice; however
+/// the slices were cut, the answers are the same.
 /// </summary>
 internal sealed class Tally
 {
-    private readonly Dictionary<Cell, Sums> cells = [];
+    /// <summary>The minute of what lies before the horizon: the undated are told apart from it.</summary>
+    internal const long Older = long.MinValue;
 
-    private readonly record struct Cell(long? PublishedMinute, long SeenMinute, string Outlet, string? Author, string? Language, string Kind);
-
-    private readonly record struct Sums(long Articles, long PiecesPublished, long PiecesSeen);
+    private readonly List<Traits> traits = [];
+    private readonly Dictionary<Traits, int> traitNumbers = [];
+    private readonly ClockSums published = new();
+    private readonly ClockSums seen = new();
 
     /// <summary>The ledger sequence number up to which it is filled.</summary>
     public long Cursor { get; private set; }
 
+    /// <summary>The sequence number of the topic's own last row: up to the cursor nothing has changed since.</summary>
+    public long LastChange { get; private set; }
+
+    /// <summary>How many sums it holds.</summary>
+    public int Count => published.Count + seen.Count;
+
     public void Add(LedgerSlice slice)
     {
-        foreach (var cell in slice.Cells)
-        {
-            var key = new Cell(cell.PublishedMinute, cell.SeenMinute, cell.Outlet, cell.Author, cell.Language, cell.Kind);
-            var before = cells.GetValueOrDefault(key);
-            var after = new Sums(
-                before.Articles + cell.Articles, before.PiecesPublished + cell.PiecesPublished, before.PiecesSeen + cell.PiecesSeen);
-            if (after == default)
-                cells.Remove(key);
-            else
-                cells[key] = after;
-        }
-
+        Add(slice.Cells, 1);
         Cursor = slice.End;
+        LastChange = Math.Max(LastChange, slice.Last);
     }
 
-    /// <summary>The same content as one slice, for keeping.</summary>
-    public LedgerSlice ToSlice() => new(Cursor, [.. cells.Select(cell => new LedgerCell
+    /// <summary>Answers as of an earlier number, given what was added behind it.</summary>
+    public TopicCounts CountWithout(LedgerSlice added, string topic, int revision, CountsQuery query)
     {
-        PublishedMinute = cell.Key.PublishedMinute,
-        SeenMinute = cell.Key.SeenMinute,
-        Outlet = cell.Key.Outlet,
-        Author = cell.Key.Author,
-        Language = cell.Key.Language,
-        Kind = cell.Key.Kind,
-        Articles = cell.Value.Articles,
-        PiecesPublished = cell.Value.PiecesPublished,
-        PiecesSeen = cell.Value.PiecesSeen,
-    })]);
+        Add(added.Cells, -1);
+        try
+        {
+            return CountOf(topic, revision, query);
+        }
+        finally
+        {
+            Add(added.Cells, 1);
+        }
+    }
 
-    public TopicCounts Count(string topic, int revision, CountsQuery query)
+    /// <summary>Keeps minutes from this one on, rounded down to a day; what lies before it goes on without.</summary>
+    public void Forget(long minute)
+    {
+        var day = minute - (((minute % (24 * 60)) + (24 * 60)) % (24 * 60));
+        if (day <= published.Horizon)
+            return;
+        published.Forget(day);
+        seen.Forget(day);
+    }
+
+    /// <summary>Whether the minutes that a question asks about are kept.</summary>
+    public bool CanAnswer(CountsQuery query)
+    {
+        var sums = SumsOf(query.Clock);
+        return sums.IsWhole
+            || (query.From is { } from && Minutes.Of(from) >= sums.Horizon)
+            || query is { From: null, To: null, Bucket: null };
+    }
+
+    /// <summary>For keeping.</summary>
+    public TopicSnapshot ToSnapshot(int revision)
+    {
+        var cells = new List<long[]>();
+        foreach (var clock in Enum.GetValues<Clock>())
+        {
+            foreach (var (minute, number, sums) in SumsOf(clock).Between(null, null))
+                cells.Add([(long)clock, minute is null ? 0 : minute == Older ? 1 : 2, minute ?? 0, number, sums.Articles, sums.Pieces]);
+        }
+
+        return new(revision, Cursor, LastChange, published.Horizon, [.. traits.Select(one => (string?[])[one.Outlet, one.Author, one.Language, one.Kind])], cells);
+    }
+
+    public static Tally From(TopicSnapshot snapshot)
+    {
+        var tally = new Tally { Cursor = snapshot.Cursor, LastChange = snapshot.LastChange };
+        if (snapshot.Horizon != Older)
+            tally.Forget(snapshot.Horizon);
+        foreach (var one in snapshot.Traits)
+            tally.NumberOf(new(one[0]!, one[1], one[2], one[3]!));
+        foreach (var cell in snapshot.Cells)
+        {
+            long? minute = cell[1] switch { 0 => null, 1 => Older, _ => cell[2] };
+            tally.SumsOf((Clock)cell[0]).Add(minute, (int)cell[3], new(cell[4], cell[5]));
+        }
+
+        return tally;
+    }
+
+    public TopicCounts CountOf(string topic, int revision, CountsQuery query)
     {
         var calendar = query.Bucket is { } bucket ? new Calendar(bucket, query.TimeZone) : null;
         var whole = new Counter(query.Unit);
         var groups = new SortedDictionary<string, (string? Key, Counter Counter)>(StringComparer.Ordinal);
-        foreach (var (cell, sums) in cells)
+        long? from = query.From is { } first ? Minutes.Of(first) : null, to = query.To is { } end ? Minutes.Of(end) : null;
+        foreach (var (minute, number, sums) in SumsOf(query.Clock).Between(from, to))
         {
-            var minute = query.Clock == Clock.Published ? cell.PublishedMinute : cell.SeenMinute;
-            if (!InRange(minute, query) || (query.Kind is not null && query.Kind != cell.Kind))
-                continue;
-            var count = query.Unit == Unit.Pieces ? (query.Clock == Clock.Published ? sums.PiecesPublished : sums.PiecesSeen) : sums.Articles;
-            if (count == 0)
+            var traitsHere = traits[number];
+            var count = query.Unit == Unit.Pieces ? sums.Pieces : sums.Articles;
+            if (count == 0 || (query.Kind is not null && query.Kind != traitsHere.Kind))
                 continue;
             var start = minute is { } at ? calendar?.StartOf(at) : null;
-            whole.Add(minute, start, count, cell.Outlet, cell.Author);
+            whole.Add(minute, start, count, traitsHere);
             if (query.By is not { } by)
                 continue;
-            var key = KeyOf(cell, by);
+            var key = KeyOf(traitsHere, by);
             var sort = key is null ? "" : "=" + key;
             if (!groups.TryGetValue(sort, out var group))
                 groups[sort] = group = (key, new(query.Unit));
-            group.Counter.Add(minute, start, count, cell.Outlet, cell.Author);
+            group.Counter.Add(minute, start, count, traitsHere);
         }
 
         return new(
-            topic, revision, Cursor, whole.Total, whole.Undated, whole.Buckets(),
+            topic, revision, query.AsOf ?? Cursor, whole.Total, whole.Undated, whole.Buckets(),
             [.. groups.Values.Select(group => new GroupCount(group.Key, group.Counter.Total, group.Counter.Undated, group.Counter.Buckets()))
                 .OrderByDescending(group => group.Total)]);
     }
 
-    private static bool InRange(long? minute, CountsQuery query)
+    private void Add(IReadOnlyList<LedgerCell> cells, int sign)
     {
-        if (query.From is null && query.To is null)
-            return true;
-        return minute is { } at
-            && (query.From is not { } from || at >= Minutes.Of(from))
-            && (query.To is not { } to || at < Minutes.Of(to));
+        foreach (var cell in cells)
+        {
+            var number = NumberOf(new(cell.Outlet, cell.Author, cell.Language, cell.Kind));
+            published.Add(cell.PublishedMinute, number, new(sign * cell.Articles, sign * cell.PiecesPublished));
+            seen.Add(cell.SeenMinute, number, new(sign * cell.Articles, sign * cell.PiecesSeen));
+        }
     }
 
-    private static string? KeyOf(Cell cell, Grouping by) => by switch
+    /// <summary>Equal traits are kept once, however many articles have them.</summary>
+    private int NumberOf(Traits of)
     {
-        Grouping.Outlet => cell.Outlet,
-        Grouping.Language => cell.Language,
-        Grouping.Author => cell.Author,
-        _ => cell.Kind,
+        if (traitNumbers.TryGetValue(of, out var number))
+            return number;
+        traits.Add(of);
+        return traitNumbers[of] = traits.Count - 1;
+    }
+
+    private ClockSums SumsOf(Clock clock) => clock == Clock.Published ? published : seen;
+
+    private static string? KeyOf(Traits traits, Grouping by) => by switch
+    {
+        Grouping.Outlet => traits.Outlet,
+        Grouping.Language => traits.Language,
+        Grouping.Author => traits.Author,
+        _ => traits.Kind,
     };
-
-    /// <summary>Adds up one answer, or one group of it.</summary>
-    private sealed class Counter(Unit unit)
-    {
-        private readonly Sum total = new(unit);
-        private readonly Sum undated = new(unit);
-        private readonly SortedDictionary<DateTimeOffset, Sum> buckets = [];
-
-        public long Total => total.Value;
-
-        public long Undated => undated.Value;
-
-        public void Add(long? minute, DateTimeOffset? start, long count, string outlet, string? author)
-        {
-            total.Add(count, outlet, author);
-            if (minute is null)
-                undated.Add(count, outlet, author);
-            if (start is not { } bucket)
-                return;
-            if (!buckets.TryGetValue(bucket, out var sum))
-                buckets[bucket] = sum = new(unit);
-            sum.Add(count, outlet, author);
-        }
-
-        public IReadOnlyList<BucketCount> Buckets() =>
-            [.. buckets.Where(bucket => bucket.Value.Value != 0).Select(bucket => new BucketCount(bucket.Key, bucket.Value.Value))];
-    }
-
-    /// <summary>A plain sum, or the number of different outlets or authors.</summary>
-    private sealed class Sum(Unit unit)
-    {
-        private readonly HashSet<string>? distinct = unit is Unit.Outlets or Unit.Authors ? new(StringComparer.Ordinal) : null;
-        private long sum;
-
-        public long Value => distinct?.Count ?? sum;
-
-        public void Add(long count, string outlet, string? author)
-        {
-            sum += count;
-            if (unit == Unit.Outlets)
-                distinct!.Add(outlet);
-            else if (unit == Unit.Authors && author is not null)
-                distinct!.Add(author);
-        }
-    }
 }

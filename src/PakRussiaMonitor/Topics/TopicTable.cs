@@ -8,7 +8,10 @@ namespace PakRussiaMonitor.Topics;
 /// <summary>Topics and their revisions in the database.</summary>
 public sealed class TopicTable(IDatabase database, TimeProvider time, CrashPoints? points = null)
 {
-    private const string Columns = "topic AS Topic, revision AS Revision, name AS Name, query AS Query";
+    private const string Columns = "topic AS Topic, revision AS Revision, name AS Name, query AS Query, state AS State";
+
+    /// <summary>The state of the revision that ends a topic.</summary>
+    internal const string Retired = "Retired";
 
     /// <summary>
     /// Gives a database its first topics. Does nothing and answers false where there are topics already: those belong to
@@ -21,30 +24,66 @@ public sealed class TopicTable(IDatabase database, TimeProvider time, CrashPoint
         return installed;
     }
 
+    /// <inheritdoc cref="Publish(TopicDefinition, int?, CancellationToken)"/>
+    /// <returns>The topic's newest revision.</returns>
+    public async Task<TopicRevision> Publish(TopicDefinition topic, CancellationToken cancellation) =>
+        (await Publish(topic, null, cancellation)).Newest!;
+
     /// <summary>
     /// Makes a topic, or a new revision of one, for <see cref="Backfill"/> to build; until that is done the one before it
     /// answers. An edit that overtakes one still being built leaves that one frozen as far as it came, never to be current.
     /// An edit that changes nothing makes no revision.
     /// </summary>
-    /// <returns>The topic's newest revision.</returns>
+    /// <param name="expected">The newest revision that the editor knows of, 0 for none; null where that does not matter.</param>
     /// <exception cref="ArgumentException">The query cannot be read; <see cref="TopicQuery.Parse"/> says where.</exception>
-    public Task<TopicRevision> Publish(TopicDefinition topic, CancellationToken cancellation)
+    public Task<Publication> Publish(TopicDefinition topic, int? expected, CancellationToken cancellation)
     {
         if (TopicQuery.Parse(topic.Query).Error is { } error)
             throw new ArgumentException(error.Message, nameof(topic));
         return database.Append(
             async connection =>
             {
-                var newest = await connection.QueryFirstOrDefaultAsync<Row>(
-                    $"SELECT {Columns} FROM topic_revision WHERE topic = @Id ORDER BY revision DESC LIMIT 1", topic);
-                if (newest is not null && (newest.Name, newest.Query) == (topic.Name, topic.Query))
-                    return newest.ToRevision();
+                var newest = await FindNewest(connection, topic.Id);
+                if (expected is not null && expected != (newest?.Revision ?? 0))
+                    return new(PublishOutcome.Stale, newest?.ToRevision());
+                if (newest is { State: not Retired } && (newest.Name, newest.Query) == (topic.Name, topic.Query))
+                    return new(PublishOutcome.Unchanged, newest.ToRevision());
                 var next = new TopicRevision(topic.Id, (newest?.Revision ?? 0) + 1, topic.Name, topic.Query);
                 await Insert(connection, next);
-                return next;
+                points?.Reached(CrashPoints.PublishBeforeCommit);
+                return new Publication(newest is null ? PublishOutcome.Created : PublishOutcome.Revised, next);
             },
             cancellation);
     }
+
+    /// <summary>
+    /// Ends a topic: from the next sequence number on it counts nothing and is not listed. Answers up to the one before it stay.
+    /// In the list of revisions that is one of its own, without a query.
+    /// </summary>
+    public Task<Publication> Retire(string topic, int? expected, CancellationToken cancellation) => database.Append(
+        async connection =>
+        {
+            var newest = await FindNewest(connection, topic);
+            if (newest is null || newest.State == Retired)
+                return new Publication(PublishOutcome.Unchanged, newest?.ToRevision());
+            if (expected is not null && expected != newest.Revision)
+                return new(PublishOutcome.Stale, newest.ToRevision());
+            var now = time.GetUtcNow().ToUnixTimeMilliseconds();
+            var seq = await LedgerReader.Head(connection) + 1;
+            await connection.ExecuteAsync("UPDATE topic SET retired_at = @now WHERE id = @topic", new { topic, now });
+            await connection.ExecuteAsync(
+                "UPDATE topic_revision SET state = 'Frozen' WHERE topic = @topic AND state IN ('Building', 'Current')", new { topic });
+            var end = newest.ToRevision() with { Revision = newest.Revision + 1, Query = "" };
+            await connection.ExecuteAsync(
+                """
+                INSERT INTO topic_revision (topic, revision, name, query, state, created_at, current_from, backfill_until, version)
+                SELECT @Topic, @Revision, @Name, @Query, @Retired, @now, @seq, 0, 1 + (SELECT max(version) FROM topic_revision)
+                """,
+                new { end.Topic, end.Revision, end.Name, end.Query, Retired, now, seq });
+            await Audit.Write(connection, now, "operator", "topic.retire", topic, "");
+            return new(PublishOutcome.Revised, end);
+        },
+        cancellation);
 
     /// <summary>The revisions that new articles are matched with, and the version of that set.</summary>
     public Task<(long Version, IReadOnlyList<TopicRevision> Revisions)> Live(CancellationToken cancellation) => database.Read(
@@ -66,15 +105,18 @@ public sealed class TopicTable(IDatabase database, TimeProvider time, CrashPoint
             """)).Select(row => row.ToRevision())],
         cancellation);
 
-    /// <summary>The current revision and the newest sequence number, both of one moment. Null: no such topic.</summary>
-    public Task<(int Revision, long Head)?> Newest(string topic, CancellationToken cancellation) => database.Read<(int, long)?>(
-        async connection => await connection.ExecuteScalarAsync<int?>(
-            "SELECT revision FROM topic_revision WHERE topic = @topic AND state = 'Current'", new { topic }) is { } revision
-            ? (revision, await LedgerReader.Head(connection))
+    /// <summary>The current revision, since which number it is, and the newest number, all of one moment. Null: no such topic.</summary>
+    public Task<(int Revision, long From, long Head)?> Newest(string topic, CancellationToken cancellation) => database.Read<(int, long, long)?>(
+        async connection => await connection.QueryFirstOrDefaultAsync<Row>(
+            $"SELECT {Columns}, current_from AS CurrentFrom FROM topic_revision WHERE topic = @topic AND state = 'Current'", new { topic }) is { } current
+            ? (current.Revision, current.CurrentFrom, await LedgerReader.Head(connection))
             : null,
         cancellation);
 
-    /// <summary>The revision that was current at a sequence number (null: now); before the first, the first. Null: no such topic.</summary>
+    /// <summary>
+    /// The revision that was current at a sequence number (null: now); before the first, the first. One without a query says that the
+    /// topic had been retired by then. Null: no such topic, or none that was ever built.
+    /// </summary>
     public Task<TopicRevision?> RevisionAt(string topic, long? asOf, CancellationToken cancellation) => database.Read(
         async connection => (await connection.QueryFirstOrDefaultAsync<Row>(
             $"""
@@ -86,6 +128,15 @@ public sealed class TopicTable(IDatabase database, TimeProvider time, CrashPoint
             new { topic, asOf = asOf ?? long.MaxValue }))?.ToRevision(),
         cancellation);
 
+    /// <summary>Whether a topic is there that has never answered yet.</summary>
+    public Task<bool> IsBeingBuilt(string topic, CancellationToken cancellation) => database.Read(
+        connection => connection.ExecuteScalarAsync<bool>(
+            "SELECT EXISTS (SELECT 1 FROM topic_revision WHERE topic = @topic AND state = 'Building')", new { topic }),
+        cancellation);
+
+    private static Task<Row?> FindNewest(DbConnection connection, string topic) => connection.QueryFirstOrDefaultAsync<Row>(
+        $"SELECT {Columns} FROM topic_revision WHERE topic = @topic ORDER BY revision DESC LIMIT 1", new { topic });
+
     /// <summary>Under the write it is sure which articles are stored by now: those are the backfill's, all later ones are matched with it.</summary>
     private async Task Insert(DbConnection connection, TopicRevision revision)
     {
@@ -93,7 +144,7 @@ public sealed class TopicTable(IDatabase database, TimeProvider time, CrashPoint
         await connection.ExecuteAsync(
             """
             INSERT INTO topic (id, name, created_at) VALUES (@Topic, @Name, @now)
-            ON CONFLICT (id) DO UPDATE SET name = excluded.name
+            ON CONFLICT (id) DO UPDATE SET name = excluded.name, retired_at = NULL
             """,
             new { revision.Topic, revision.Name, now });
         await connection.ExecuteAsync("UPDATE topic_revision SET state = 'Frozen' WHERE topic = @Topic AND state = 'Building'", revision);
@@ -139,6 +190,25 @@ public sealed class TopicTable(IDatabase database, TimeProvider time, CrashPoint
 
         public string Query { get; init; } = "";
 
+        public string State { get; init; } = "";
+
+        public long CurrentFrom { get; init; }
+
         public TopicRevision ToRevision() => new(Topic, Revision, Name, Query);
     }
 }
+
+public enum PublishOutcome
+{
+    Created,
+    Revised,
+
+    /// <summary>There was nothing to change.</summary>
+    Unchanged,
+
+    /// <summary>Someone else was first: the newest revision is another than the editor knew of.</summary>
+    Stale,
+}
+
+/// <param name="Newest">The topic's newest revision afterwards; null where there is no such topic.</param>
+public sealed record Publication(PublishOutcome Outcome, TopicRevision? Newest);

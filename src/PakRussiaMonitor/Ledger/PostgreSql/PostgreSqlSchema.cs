@@ -7,7 +7,7 @@ namespace PakRussiaMonitor.Ledger.PostgreSql;
 /// </summary>
 internal static class PostgreSqlSchema
 {
-    public static readonly IReadOnlyList<string> Steps = [Sources + Articles + Topics + Book + Service + Lists, Leases, Pieces];
+    public static readonly IReadOnlyList<string> Steps = [Sources + Articles + Topics + Book + Service + Lists, Leases, Pieces, Words];
 
     private const string Pieces = """
         ALTER TABLE article ADD COLUMN piece_pin bigint NOT NULL DEFAULT 0;
@@ -122,5 +122,14 @@ internal static class PostgreSqlSchema
     private const string Lists = """
         CREATE FUNCTION json_each(list text) RETURNS TABLE (key bigint, value text) LANGUAGE sql IMMUTABLE STRICT ROWS 100 AS $$
             SELECT ordinality - 1, element FROM json_array_elements_text(list::json) WITH ORDINALITY AS t (element, ordinality) $$;
+        """;
+
+    /// <summary>Receipts are walked in their order; articles that were ever revised; the words of stored articles (see WordIndex).</summary>
+    private const string Words = """
+        CREATE INDEX ledger_published ON ledger (topic, topic_revision, (coalesce(published_minute, -9000000000)), article) WHERE articles = 1;
+        CREATE INDEX ledger_seen ON ledger (topic, topic_revision, seen_minute, article) WHERE articles = 1;
+        CREATE INDEX article_revised ON article_revision (article) WHERE revision = 2;
+        CREATE TABLE word_block (block bigint PRIMARY KEY, articles bigint);
+        CREATE TABLE word_page (block bigint NOT NULL, first text COLLATE "C" NOT NULL, page bytea NOT NULL, PRIMARY KEY (block, first));
         """;
 }

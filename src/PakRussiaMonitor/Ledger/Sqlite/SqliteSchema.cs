@@ -6,7 +6,7 @@ namespace PakRussiaMonitor.Ledger.Sqlite;
 /// </summary>
 internal static class SqliteSchema
 {
-    public static readonly IReadOnlyList<string> Steps = [Sources + Articles + Topics + Book + Service, Leases, Pieces];
+    public static readonly IReadOnlyList<string> Steps = [Sources + Articles + Topics + Book + Service, Leases, Pieces, Lists];
 
     private const string Pieces = """
         ALTER TABLE article ADD COLUMN piece_pin INTEGER NOT NULL DEFAULT 0;
@@ -107,5 +107,14 @@ internal static class SqliteSchema
         CREATE TABLE audit (
             id INTEGER PRIMARY KEY, at INTEGER NOT NULL, actor TEXT NOT NULL, action TEXT NOT NULL, subject TEXT NOT NULL, detail TEXT NOT NULL
         ) STRICT;
+        """;
+
+    /// <summary>Receipts are walked in their order; articles that were ever revised; the words of stored articles (see WordIndex).</summary>
+    private const string Lists = """
+        CREATE INDEX ledger_published ON ledger (topic, topic_revision, coalesce(published_minute, -9000000000), article) WHERE articles = 1;
+        CREATE INDEX ledger_seen ON ledger (topic, topic_revision, seen_minute, article) WHERE articles = 1;
+        CREATE INDEX article_revised ON article_revision (article) WHERE revision = 2;
+        CREATE TABLE word_block (block INTEGER PRIMARY KEY, articles INTEGER) STRICT;
+        CREATE TABLE word_page (block INTEGER NOT NULL, first TEXT NOT NULL, page BLOB NOT NULL, PRIMARY KEY (block, first)) STRICT;
         """;
 }

@@ -48,6 +48,9 @@ public static partial class TopicFile
         }
     }
 
+    /// <summary>Why a topic cannot be, in a sentence; null where it can.</summary>
+    public static string? FindProblem(TopicDefinition topic) => FindProblem(topic, []);
+
     private static string? FindProblem(TopicDefinition? topic, HashSet<string> ids)
     {
         if (topic is null || string.IsNullOrWhiteSpace(topic.Id) || string.IsNullOrWhiteSpace(topic.Name) || topic.Query is null)
