@@ -7,6 +7,8 @@ var work = args switch
     ["archive", .. var options] => ArchiveBenchmark.Run(options),
     ["feeds", .. var options] => FeedsBenchmark.Run(options),
     ["pages", var folder] => PagesBenchmark.Run(folder, 6),
+    ["topics"] => TopicsBenchmark.Run(),
+    ["topics", var articles] => TopicArchiveBenchmark.Run(int.Parse(articles, CultureInfo.InvariantCulture)),
     ["profile"] => StageProfile.Run(),
     ["cleaning"] => CleaningBenchmark.Run(),
     ["pieces"] => PiecesBenchmark.Run(1_000_000),
@@ -26,6 +28,8 @@ static Task<int> Explain()
           ingest [ROUNDS]     10 feeds of 500 items (9 KB each) over loopback, up to the topic counts; 8 rounds, the first is cold
           archive [ARTICLES]  CPU per article at 2,000 stored against that at 200,000 (shorter texts)
           feeds [bombs]       parsing 10 MB of RSS against a bare XmlReader; with bombs, CPU and memory of every bomb at 15 MB
+          topics              CPU of matching an article with 10 topics and with 1,000
+          topics ARTICLES     preview, backfill, counts and receipts over an archive of so many articles
           profile             where the time of an article goes, stage by stage, over the same texts as ingest
           pages FOLDER        articles out of a folder of .html or .html.gz pages, per CPU second
           cleaning            flattened texts cleaned on one core, in MB per CPU second

@@ -34,13 +34,16 @@ internal sealed class Tally
         LastChange = Math.Max(LastChange, slice.Last);
     }
 
-    /// <summary>Answers as of an earlier number, given what was added behind it.</summary>
-    public TopicCounts CountWithout(LedgerSlice added, string topic, int revision, CountsQuery query)
+    /// <summary>
+    /// Answers as of an earlier number, given what was added behind it. Null where what stood then is not remembered by the minute, though
+    /// what stands now is.
+    /// </summary>
+    public TopicCounts? CountWithout(LedgerSlice added, string topic, int revision, CountsQuery query)
     {
         Add(added.Cells, -1);
         try
         {
-            return CountOf(topic, revision, query);
+            return CanAnswer(query) ? CountOf(topic, revision, query) : null;
         }
         finally
         {

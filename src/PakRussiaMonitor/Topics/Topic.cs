@@ -34,8 +34,9 @@ public sealed class Topic(string id, TopicTable topics, LedgerReader ledger, IAc
         {
             if (query.AsOf is not { } asOf || (asOf >= Math.Max(current.LastChange, currentFrom) && asOf <= current.Cursor))
                 return current.CountOf(id, revision, query);
-            if (asOf >= currentFrom && current.Cursor - asOf is >= 0 and <= RowsPerSlice)
-                return current.CountWithout(await ledger.Slice(id, revision, asOf, current.Cursor, cancellation), id, revision, query);
+            if (asOf >= currentFrom && current.Cursor - asOf is >= 0 and <= RowsPerSlice
+                && current.CountWithout(await ledger.Slice(id, revision, asOf, current.Cursor, cancellation), id, revision, query) is { } before)
+                return before;
         }
 
         return await CountInLedger(query, cancellation);

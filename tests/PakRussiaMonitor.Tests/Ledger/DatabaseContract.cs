@@ -47,7 +47,7 @@ public abstract class DatabaseContract : IAsyncLifetime
     {
         var tally = new Tally();
         tally.Add(await Reader.Slice("energy", revision, 0, query?.AsOf, default));
-        return tally.Count("energy", revision, query ?? new());
+        return tally.CountOf("energy", revision, query ?? new());
     }
 
     protected Task<IReadOnlyList<LedgerRow>> Rows() => BookOf(Database);

@@ -3,10 +3,10 @@ using PakRussiaMonitor.Ledger;
 
 namespace PakRussiaMonitor.Tests.Ledger;
 
-/// <summary>A database in which something else happens right after the first read: what others may do at the worst moment.</summary>
-internal sealed class InterruptedDatabase(IDatabase database, Func<Task> interruption) : IDatabase
+/// <summary>A database in which something else happens right after a read, the first unless said otherwise: what others may do at the worst moment.</summary>
+internal sealed class InterruptedDatabase(IDatabase database, Func<Task> interruption, int afterReads = 1) : IDatabase
 {
-    private bool isDone;
+    private int reads;
 
     public string Description => database.Description;
 
@@ -15,10 +15,8 @@ internal sealed class InterruptedDatabase(IDatabase database, Func<Task> interru
     public async Task<T> Read<T>(Func<DbConnection, Task<T>> read, CancellationToken cancellation)
     {
         var result = await database.Read(read, cancellation);
-        if (isDone)
-            return result;
-        isDone = true;
-        await interruption();
+        if (++reads == afterReads)
+            await interruption();
         return result;
     }
 

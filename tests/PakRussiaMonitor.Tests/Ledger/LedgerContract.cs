@@ -220,7 +220,7 @@ public abstract class LedgerContract : DatabaseContract
         foreach (var end in (long?[])[1, 3, null])
             tally.Add(await Reader.Slice("energy", 1, tally.Cursor, end, default));
 
-        Assert.Equal((3, 3), (tally.Cursor, tally.Count("energy", 1, new()).Total));
+        Assert.Equal((3, 3), (tally.Cursor, tally.CountOf("energy", 1, new()).Total));
     }
 
     [Fact]

@@ -71,7 +71,7 @@ internal sealed class BookCheck(IDatabase database, IReadOnlyList<Page> pages, R
             for (var i = 0; i < 3; i++)
             {
                 var query = Question();
-                Assert.Equal(Entry.Answer(entries, query), Entry.Words(bySlices.Count(topic, revision, query)));
+                Assert.Equal(Entry.Answer(entries, query), Entry.Words(bySlices.CountOf(topic, revision, query)));
             }
 
             if (random.Next(6) == 0)
