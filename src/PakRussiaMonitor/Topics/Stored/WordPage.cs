@@ -12,9 +12,9 @@ internal static class WordPage
 
     /// <summary>Cuts a block's words into pages.</summary>
     /// <param name="words">For each word the places of its articles, ascending.</param>
-    public static IEnumerable<(string First, byte[] Page)> Cut(IReadOnlyDictionary<string, List<int>> words)
+    public static IEnumerable<(string First, byte[] Page)> Cut(IEnumerable<(string Word, int[] Places)> words)
     {
-        var sorted = words.Select(pair => (Bytes: Encoding.UTF8.GetBytes(pair.Key), Word: pair.Key, Places: pair.Value)).ToArray();
+        var sorted = words.Select(one => (Bytes: Encoding.UTF8.GetBytes(one.Word), one.Word, one.Places)).ToArray();
         Array.Sort(sorted, (one, other) => one.Bytes.AsSpan().SequenceCompareTo(other.Bytes));
         var (page, first) = (new List<byte>(), "");
         foreach (var (bytes, word, places) in sorted)
@@ -23,7 +23,7 @@ internal static class WordPage
                 first = word;
             Write(page, bytes.Length);
             page.AddRange(bytes);
-            Write(page, places.Count);
+            Write(page, places.Length);
             var before = 0;
             foreach (var place in places)
             {
