@@ -9,7 +9,7 @@ namespace PakRussiaMonitor.Articles.Language;
 public static class TextLanguage
 {
     /// <summary>UTF-16 units that are looked at.</summary>
-    private const int Longest = 6_000;
+    private const int Longest = 2_500;
 
     private const int FewestLetters = 20;
     private const int LongestWord = 24;

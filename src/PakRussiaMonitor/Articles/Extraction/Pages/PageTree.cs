@@ -11,11 +11,11 @@ namespace PakRussiaMonitor.Articles.Extraction.Pages;
 /// </summary>
 internal sealed class PageTree
 {
-    private static readonly FrozenSet<string> UsedAttributes = new[]
+    private static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> UsedAttributes = new[]
     {
         "class", "id", "href", "rel", "itemprop", "datetime", "content", "name", "property", "hidden", "style", "aria-hidden", "role", "lang", "type", "open",
         "itemtype", "data-testid", "title", "data-nosnippet", "data-component", "aria-label", "pubdate",
-    }.ToFrozenSet(StringComparer.Ordinal);
+    }.ToFrozenSet(StringComparer.Ordinal).GetAlternateLookup<ReadOnlySpan<char>>();
 
     private static readonly HtmlParser Parser = new(new HtmlParserOptions
     {
@@ -23,7 +23,7 @@ internal sealed class PageTree
         SkipProcessingInstructions = true,
         DisableElementPositionTracking = true,
         IsAcceptingCustomElementsEverywhere = true,
-        ShouldEmitAttribute = static (ref token, name) => UsedAttributes.Contains(name.ToString()),
+        ShouldEmitAttribute = static (ref token, name) => UsedAttributes.Contains(name.Span),
     });
 
     private readonly List<PageNode> nodes = [];
