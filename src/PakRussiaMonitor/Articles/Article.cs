@@ -1,6 +1,7 @@
 using PakRussiaMonitor.Actors;
 using PakRussiaMonitor.Articles.Cleaning;
 using PakRussiaMonitor.Articles.Extraction;
+using PakRussiaMonitor.Articles.Language;
 using PakRussiaMonitor.Articles.Pieces;
 using PakRussiaMonitor.Ledger;
 using PakRussiaMonitor.Telemetry;
@@ -73,6 +74,7 @@ public sealed class Article(LedgerWriter ledger, TopicSets topics, CpuBound cpu,
         var published = item.Published ?? item.Updated; // many Atom feeds date their entries by the update alone
         var kind = ArticleKind.Of(item);
         var outlet = ItemIdentity.Outlet(item, incoming.SourceName);
+        var language = TextLanguage.Of(item.Language, clean.Text);
         return new()
         {
             Keys = ItemIdentity.Keys(item, incoming.Source),
@@ -81,12 +83,12 @@ public sealed class Article(LedgerWriter ledger, TopicSets topics, CpuBound cpu,
             Response = incoming.Response,
             ItemHash = ItemIdentity.Hash(item),
             ContentHash = ItemIdentity.Sha256(
-                clean.Title, clean.Author, clean.Text, clean.Truncated ? "truncated" : "whole", published?.ToString("O"), item.Language, kind),
+                clean.Title, clean.Author, clean.Text, clean.Truncated ? "truncated" : "whole", published?.ToString("O"), language, kind),
             Url = item.Url,
             Title = clean.Title,
             Author = clean.Author,
             Outlet = outlet,
-            Language = item.Language,
+            Language = language,
             Kind = kind,
             Published = published,
             Seen = time.GetUtcNow(),
@@ -96,7 +98,7 @@ public sealed class Article(LedgerWriter ledger, TopicSets topics, CpuBound cpu,
             Removed = clean.Removed,
             Piece = PieceFingerprint.Of(clean),
             Sketch = Sketch(clean),
-            Matches = Match(new(clean.Title, clean.Text, outlet, clean.Author, item.Language, kind), set),
+            Matches = Match(new(clean.Title, clean.Text, outlet, clean.Author, language, kind), set),
             TopicSetVersion = set.Version,
         };
     }
