@@ -97,6 +97,19 @@ public abstract class PieceContract : DatabaseContract
     }
 
     [Fact]
+    public async Task What_an_article_said_before_its_revision_in_the_same_batch_joins_nothing()
+    {
+        var other = string.Join('\n', Sentences[10..]);
+        var pieces = new StoredPieces();
+
+        await Save(pieces, Copy("one", Text, 1), Copy("one", other, 2), Copy("two", Text, 1));
+        await Save(pieces, Copy("one", Text, 1), Copy("one", other, 2), Copy("three", Text, 1));
+
+        Assert.Equal(2, (await Count(Unit.Pieces)).Total);
+        Assert.Equal(2, await Pieces());
+    }
+
+    [Fact]
     public async Task A_ruling_on_an_article_that_is_not_there_is_refused()
     {
         var rulings = new PieceRulings(Database, TimeProvider.System);

@@ -14,6 +14,12 @@ internal sealed class PieceIndex
 
     private const int Fewest = 1 << 12;
 
+    /// <summary>The weight of an anchor that one text has; it is shared out among those that have it.</summary>
+    private const int Rarest = 64;
+
+    /// <summary>How many anchors are shared is counted above the bits of their weight.</summary>
+    private const int OneShared = 1 << 20;
+
     private ulong[] slots = new ulong[Fewest];
     private int mask = Fewest - 1;
     private int used;
@@ -39,6 +45,9 @@ internal sealed class PieceIndex
     /// The texts with the most in common, best first; among equals the one that was added first. An anchor that few texts have
     /// weighs more than one that many have.
     /// </summary>
+    /// <remarks>
+    /// Proposed are those that share a rare anchor or many: a third of those at hand. Texts that share some set phrases are not.
+    /// </remarks>
     /// <returns>How many were written into <paramref name="found"/>.</returns>
     public int Find(ReadOnlySpan<uint> anchors, Span<(int Text, int Weight)> found, Dictionary<int, int> scratch)
     {
@@ -54,17 +63,20 @@ internal sealed class PieceIndex
             }
 
             foreach (var text in texts[..count])
-                CollectionsMarshal.GetValueRefOrAddDefault(scratch, text, out _) += 64 / count;
+                CollectionsMarshal.GetValueRefOrAddDefault(scratch, text, out _) += OneShared + (Rarest / count);
         }
 
-        return Best(scratch, found);
+        return Best(scratch, found, anchors.Length);
     }
 
-    private static int Best(Dictionary<int, int> weights, Span<(int Text, int Weight)> found)
+    private static int Best(Dictionary<int, int> weights, Span<(int Text, int Weight)> found, int anchors)
     {
         var count = 0;
-        foreach (var (text, weight) in weights)
+        foreach (var (text, sum) in weights)
         {
+            var weight = sum % OneShared;
+            if (weight < Rarest && sum / OneShared * 3 < anchors)
+                continue;
             var at = count;
             while (at > 0 && (found[at - 1].Weight < weight || (found[at - 1].Weight == weight && found[at - 1].Text > text)))
                 at--;

@@ -65,6 +65,9 @@ public sealed class StoredPieces : IPieceIndex
         private readonly PieceIndex fresh = new();
         private readonly List<(long Article, uint[] Words)> added = [];
 
+        /// <summary>Where the newest text of each article of the batch stands; what it said before no longer counts.</summary>
+        private readonly Dictionary<long, int> newest = [];
+
         public Batch(StoredPieces pieces, IRecordStore store, IReadOnlyList<ArticleRecord> records)
         {
             foreach (var record in records)
@@ -94,12 +97,12 @@ public sealed class StoredPieces : IPieceIndex
         {
             if (!entries.TryGetValue(record, out var entry))
                 return [];
-            var alike = new List<(long Article, double Similarity)>(entry.Alike);
+            var alike = entry.Alike.Where(other => !newest.ContainsKey(other.Article)).ToList();
             Span<(int Text, int Weight)> found = stackalloc (int, int)[MostCandidates];
             var count = fresh.Find(entry.Anchors, found, []);
             foreach (var (place, _) in found[..count])
             {
-                if (PieceComparison.Of(entry.WordsOf(record), added[place].Words) is { IsOnePiece: true } comparison)
+                if (newest[added[place].Article] == place && PieceComparison.Of(entry.WordsOf(record), added[place].Words) is { IsOnePiece: true } comparison)
                     alike.Add((added[place].Article, comparison.Contained));
             }
 
@@ -111,6 +114,7 @@ public sealed class StoredPieces : IPieceIndex
             if (!entries.TryGetValue(record, out var entry))
                 return;
             fresh.Add(added.Count, entry.Anchors);
+            newest[article] = added.Count;
             added.Add((article, entry.WordsOf(record)));
         }
 
