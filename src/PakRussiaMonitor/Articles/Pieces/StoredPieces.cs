@@ -8,7 +8,7 @@ namespace PakRussiaMonitor.Articles.Pieces;
 /// </summary>
 public sealed class StoredPieces : IPieceIndex
 {
-    private const int MostCandidates = 8;
+    private const int MostCandidates = 4;
     private const int PerPage = 5_000;
 
     private readonly PieceIndex index = new();
