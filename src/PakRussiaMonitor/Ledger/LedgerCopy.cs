@@ -14,7 +14,7 @@ public sealed class LedgerCopy(IDatabase from, IDatabase to)
     internal static readonly IReadOnlyList<string> Tables =
     [
         "source", "response", "fetch", "topic", "topic_revision", "article", "article_revision", "article_source", "alias", "actor_state",
-        "api_key", "audit", "ledger",
+        "api_key", "audit", "word_block", "word_page", "ledger",
     ];
 
     /// <summary>Stands in the target's actor_state until the copy is complete and found equal.</summary>

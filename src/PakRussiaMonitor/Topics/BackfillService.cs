@@ -111,7 +111,7 @@ public sealed partial class BackfillService : BackgroundService
 
     private static partial class Log
     {
-        [LoggerMessage(LogLevel.Error, "Building a topic's revision failed; it goes on from where it was")]
+        [LoggerMessage(301, LogLevel.Error, "Building a topic's revision failed; it goes on from where it was")]
         public static partial void Failed(ILogger logger, Exception failure);
     }
 }
