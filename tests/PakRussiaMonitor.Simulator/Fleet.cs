@@ -99,6 +99,8 @@ internal sealed class Fleet(Engine engine, ServiceSettings settings, string clus
             if (slot.DownFor is null && !end.IsCancellationRequested)
                 Interlocked.Increment(ref endedByThemselves);
             await Task.Delay(slot.DownFor ?? AfterOwnEnd, end.Token).ContinueWith(_ => { }, TaskScheduler.Default);
+            if (end.IsCancellationRequested)
+                return; // whoever ended it may still ask how
             slot.Node = null;
             node.Dispose();
         }
