@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using System.Diagnostics;
+using System.Net.Sockets;
 using System.Text.Json;
 
 namespace PakRussiaMonitor.Simulator;
@@ -83,7 +84,7 @@ internal sealed class Witness(Func<Uri?> door, TimeSpan every) : IAsyncDisposabl
             took.Enqueue(Stopwatch.GetElapsedTime(start));
             remembered.Enqueue((question, answer.GetProperty("asOf").GetInt64(), Told(answer)));
         }
-        catch (Exception failure) when (failure is HttpRequestException or OperationCanceledException or IOException)
+        catch (Exception failure) when (failure is HttpRequestException or OperationCanceledException or IOException or SocketException)
         {
             if (!cancellation.IsCancellationRequested)
                 Interlocked.Increment(ref failed);
