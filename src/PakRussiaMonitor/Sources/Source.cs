@@ -3,6 +3,7 @@ using System.Security.Cryptography;
 using PakRussiaMonitor.Actors;
 using PakRussiaMonitor.Articles;
 using PakRussiaMonitor.Ledger;
+using PakRussiaMonitor.Sources.Discovery;
 using PakRussiaMonitor.Sources.Feeds;
 using PakRussiaMonitor.Sources.Fetching;
 using PakRussiaMonitor.Telemetry;
@@ -72,7 +73,7 @@ public sealed partial class Source(
         var result = await fetcher.Fetch(
             new(url, fresh ? source.ETag : null, fresh ? source.LastModified : null, source.Kind == SourceKind.Replay ? Endpoint(url) : null), cancellation);
         var (outcome, detail, hash) = Judge(source, result);
-        var diagnosis = FetchDiagnosis.Of(result with { Outcome = outcome, Detail = detail });
+        var diagnosis = FetchDiagnosis.Of(result with { Outcome = outcome, Detail = detail, Offered = Offered(result, outcome) });
         if (result.RetryAt is { } until && source.Kind == SourceKind.Feed)
             await actors.Site(url.IdnHost).Pause(until, cancellation);
         points.Reached(CrashPoints.FetchReceived);
@@ -99,6 +100,11 @@ public sealed partial class Source(
             ? (FetchOutcome.Unchanged, result.Detail, null)
             : (FetchOutcome.Fetched, result.Detail, hash);
     }
+
+    private static IReadOnlyList<OfferedFeed> Offered(FetchResult result, FetchOutcome outcome) =>
+        outcome == FetchOutcome.NotAFeed && result.Body is { } body && PageFeeds.IsPage(body, result.ContentType)
+            ? PageFeeds.Of(body, result.ContentType, result.Url)
+            : [];
 
     private FinishedFetch Finish(RegisteredSource source, DateTimeOffset started, FetchResult result, FetchOutcome outcome, string sentence, byte[]? hash)
     {

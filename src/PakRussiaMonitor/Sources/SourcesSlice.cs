@@ -1,3 +1,4 @@
+using PakRussiaMonitor.Sources.Discovery;
 using PakRussiaMonitor.Sources.Feeds;
 using PakRussiaMonitor.Sources.Fetching;
 using PakRussiaMonitor.Sources.Replay;
@@ -14,6 +15,8 @@ public static class SourcesSlice
         services.AddFetching(configuration);
         services.AddOptions<PollingOptions>().Bind(configuration.GetSection(PollingOptions.Section)).ValidateDataAnnotations().ValidateOnStart();
         services.AddSingleton<FeedParser>();
+        services.AddSingleton<PacedFetch>();
+        services.AddSingleton<FeedDiscovery>();
         services.AddSingleton<SourceTable>();
         services.AddSingleton<ResponseTable>();
         services.AddSingleton<FetchHistory>();

@@ -106,6 +106,17 @@ public sealed class SourcesApiTests : IDisposable
     }
 
     [Fact]
+    public async Task A_home_page_is_diagnosed_with_the_feeds_that_it_offers()
+    {
+        await using var server = await FeedServer.Start("<!doctype html><link rel=alternate type=application/rss+xml title=News href=/rss><p>Hello", "text/html");
+        await using var service = await Start(server);
+        var (_, body) = await service.Post("/api/v1/sources", new { url = $"http://{server.Endpoint}/" });
+
+        Assert.Contains($"http://{server.Endpoint}/rss. Use that address.", body.GetProperty("firstFetch").GetProperty("sentence").GetString(), StringComparison.Ordinal);
+        Assert.Single(server.Requests); // a fetch on schedule asks for nothing else
+    }
+
+    [Fact]
     public async Task Nobody_there_is_diagnosed_as_unreachable()
     {
         var server = await FeedServer.Start(Feed);

@@ -1,5 +1,7 @@
 using System.Globalization;
 using PakRussiaMonitor.Actors;
+using PakRussiaMonitor.Sources.Discovery;
+using PakRussiaMonitor.Topics.Query;
 
 namespace PakRussiaMonitor.Sources.Fetching;
 
@@ -45,6 +47,10 @@ public sealed record FetchDiagnosis(string Title, string Sentence)
 
     private static FetchDiagnosis NotAFeed(FetchResult result, string host)
     {
+        if (result.Offered is [var only])
+            return new("A web page", $"{host}{result.Url.AbsolutePath} is a web page. It offers this feed: {Name(only)}. Use that address.");
+        if (result.Offered.Count > 1)
+            return new("A web page", $"{host}{result.Url.AbsolutePath} is a web page. It offers these feeds: {Names(result.Offered)}. Use the address of the one that you want.");
         var type = result.ContentType?.Split(';')[0].Trim().ToLowerInvariant() ?? "";
         var what = type is "text/html" or "application/xhtml+xml" ? "is an HTML page, not a feed"
             : result.Body is { Length: 0 } ? "is empty, so no feed"
@@ -52,6 +58,15 @@ public sealed record FetchDiagnosis(string Title, string Sentence)
             : "is no feed that can be read";
         return new("Not a feed", $"{host}{result.Url.AbsolutePath} {what}. Open the site and look for its RSS or Atom address; an article's or a home page's address will not do.");
     }
+
+    private static string Names(IReadOnlyList<OfferedFeed> feeds)
+    {
+        const int most = 5;
+        var names = string.Join(", ", feeds.Take(most).Select(Name));
+        return feeds.Count > most ? $"{names} and {feeds.Count - most} more" : names;
+    }
+
+    private static string Name(OfferedFeed feed) => feed.Title is null ? feed.Url : $"“{QueryError.Quote(feed.Title)}” {feed.Url}";
 
     private static string Tries(FetchResult result) => result.Attempts > 1 ? $", {result.Attempts} times in a row" : "";
 

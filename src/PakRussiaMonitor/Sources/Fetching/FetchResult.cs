@@ -1,4 +1,5 @@
 using PakRussiaMonitor.Actors;
+using PakRussiaMonitor.Sources.Discovery;
 
 namespace PakRussiaMonitor.Sources.Fetching;
 
@@ -40,6 +41,9 @@ public sealed record FetchResult(FetchOutcome Outcome, Uri Url)
 
     /// <summary>A short technical note for logs: which limit, which error.</summary>
     public string? Detail { get; init; }
+
+    /// <summary>The feeds of a web page that came instead of one; the fetcher itself does not look for them.</summary>
+    public IReadOnlyList<OfferedFeed> Offered { get; init; } = [];
 
     /// <summary>Why the guard turned the address away, where it did.</summary>
     public UrlRefusal? Refusal { get; init; }
