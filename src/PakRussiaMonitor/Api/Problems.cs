@@ -88,7 +88,7 @@ internal static class Problems
         {
             FetchOutcome.InvalidUrl => StatusCodes.Status400BadRequest,
             FetchOutcome.AddressRefused or FetchOutcome.NotAFeed or FetchOutcome.TooLarge or FetchOutcome.RedirectLoop => StatusCodes.Status422UnprocessableEntity,
-            FetchOutcome.Throttled or FetchOutcome.CircuitOpen => StatusCodes.Status503ServiceUnavailable,
+            FetchOutcome.Throttled or FetchOutcome.CircuitOpen or FetchOutcome.Deferred => StatusCodes.Status503ServiceUnavailable,
             FetchOutcome.TimedOut => StatusCodes.Status504GatewayTimeout,
             _ => StatusCodes.Status502BadGateway,
         },

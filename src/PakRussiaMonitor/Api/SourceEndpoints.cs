@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Http.HttpResults;
 using PakRussiaMonitor.Actors;
 using PakRussiaMonitor.Articles;
 using PakRussiaMonitor.Sources;
+using PakRussiaMonitor.Sources.Discovery;
 using PakRussiaMonitor.Sources.Fetching;
 
 namespace PakRussiaMonitor.Api;
@@ -17,6 +18,7 @@ internal static class SourceEndpoints
         sources.MapGet("/", List).WithSummary("Every source with its health, those with trouble first.");
         sources.MapGet("/{id}", One).WithSummary("One source.");
         sources.MapPost("/", Add).WithSummary("Registers a feed URL and fetches it at once.").ProducesProblem(409);
+        sources.MapPost("/preview", Preview).WithSummary("What an address would bring, cleaned, or which feeds a page offers; stores nothing.").ProducesProblem(422);
         sources.MapPost("/{id}/fetch", Fetch).WithSummary("Fetches a source now.");
         sources.MapGet("/{id}/fetches", Fetches).WithSummary("What became of a source's fetches, newest first.");
     }
@@ -53,6 +55,12 @@ internal static class SourceEndpoints
         return TypedResults.Created($"/api/v1/sources/{id}", new AddedView(view, first is [var fetch] ? FetchView.From(fetch) : null));
     }
 
+    private static async Task<Results<Ok<SourcePreview>, ProblemHttpResult>> Preview(PreviewedSource request, SourcePreviews previews, CancellationToken cancellation)
+    {
+        var preview = await previews.Of(request.Url, cancellation);
+        return preview.BringsFeeds ? TypedResults.Ok(preview) : Problems.Fetch(preview.Outcome, preview.Sentence);
+    }
+
     private static async Task<Results<Ok<FetchView>, Accepted<FetchView>, ProblemHttpResult>> Fetch(
         string id, SourceTable table, FetchHistory history, SourceRuns runs, TimeProvider time, CancellationToken cancellation)
     {
@@ -81,3 +89,5 @@ internal static class SourceEndpoints
 
 /// <param name="Name">What people call it; the URL's host where it is left out.</param>
 internal sealed record NewSource(string? Url, string? Name);
+
+internal sealed record PreviewedSource(string? Url);

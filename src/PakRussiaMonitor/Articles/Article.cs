@@ -1,7 +1,5 @@
 using PakRussiaMonitor.Actors;
 using PakRussiaMonitor.Articles.Cleaning;
-using PakRussiaMonitor.Articles.Extraction;
-using PakRussiaMonitor.Articles.Language;
 using PakRussiaMonitor.Articles.Pieces;
 using PakRussiaMonitor.Ledger;
 using PakRussiaMonitor.Telemetry;
@@ -25,7 +23,7 @@ public sealed class Article(LedgerWriter ledger, TopicSets topics, CpuBound cpu,
         for (var attempt = 0; attempt < MostRematches; attempt++)
         {
             if (await cpu.Run(() => ToRecord(incoming, set), cancellation) is not { } record)
-                return new(IngestOutcome.Quarantined, "It has neither a title nor a text.");
+                return new(IngestOutcome.Quarantined, CleanItem.NothingLeft);
             var outcome = await ledger.Record(record);
             if (outcome is RecordOutcome.New or RecordOutcome.Revised)
                 Count(record.Removed);
@@ -44,14 +42,6 @@ public sealed class Article(LedgerWriter ledger, TopicSets topics, CpuBound cpu,
             Measures.RemovedSpans.Add(1, "rule", CleaningRules.Explanations.ContainsKey(span.Rule) ? span.Rule : "other");
     }
 
-    private static CleanText Clean(FeedItem item)
-    {
-        using var span = Spans.Start("article.clean");
-        var text = item.Content ?? item.Summary ?? new FeedText("", Markup.Text);
-        var lines = text.Markup == Markup.Html ? HtmlText.ToLines(text.Value).Text : text.Value;
-        return ArticleCleaner.Clean(new(lines, item.Title, item.Author));
-    }
-
     private static byte[] Sketch(CleanText clean)
     {
         using var span = Spans.Start("article.sketch");
@@ -68,13 +58,8 @@ public sealed class Article(LedgerWriter ledger, TopicSets topics, CpuBound cpu,
     private ArticleRecord? ToRecord(IncomingItem incoming, TopicSet set)
     {
         var item = incoming.Item;
-        var clean = Clean(item);
-        if (clean.Text.Length == 0 && clean.Title is null)
+        if (CleanItem.Of(item, incoming.SourceName) is not { Clean: var clean } read)
             return null;
-        var published = item.Published ?? item.Updated; // many Atom feeds date their entries by the update alone
-        var kind = ArticleKind.Of(item);
-        var outlet = ItemIdentity.Outlet(item, incoming.SourceName);
-        var language = TextLanguage.Of(item.Language, clean.Text);
         return new()
         {
             Keys = ItemIdentity.Keys(item, incoming.Source),
@@ -83,14 +68,14 @@ public sealed class Article(LedgerWriter ledger, TopicSets topics, CpuBound cpu,
             Response = incoming.Response,
             ItemHash = ItemIdentity.Hash(item),
             ContentHash = ItemIdentity.Sha256(
-                clean.Title, clean.Author, clean.Text, clean.Truncated ? "truncated" : "whole", published?.ToString("O"), language, kind),
+                clean.Title, clean.Author, clean.Text, clean.Truncated ? "truncated" : "whole", read.Published?.ToString("O"), read.Language, read.Kind),
             Url = item.Url,
             Title = clean.Title,
             Author = clean.Author,
-            Outlet = outlet,
-            Language = language,
-            Kind = kind,
-            Published = published,
+            Outlet = read.Outlet,
+            Language = read.Language,
+            Kind = read.Kind,
+            Published = read.Published,
             Seen = time.GetUtcNow(),
             Rank = item.Content is null ? TextRank.Summary : TextRank.Content,
             Text = clean.Text,
@@ -98,7 +83,7 @@ public sealed class Article(LedgerWriter ledger, TopicSets topics, CpuBound cpu,
             Removed = clean.Removed,
             Piece = PieceFingerprint.Of(clean),
             Sketch = Sketch(clean),
-            Matches = Match(new(clean.Title, clean.Text, outlet, clean.Author, language, kind), set),
+            Matches = Match(read.Fields, set),
             TopicSetVersion = set.Version,
         };
     }

@@ -53,6 +53,7 @@ public static class CommandLine
         root.Subcommands.Add(KeyCommands.Build(database));
         root.Subcommands.Add(LedgerCommands.Build());
         root.Subcommands.Add(FeedCommands.Build());
+        root.Subcommands.Add(SourceCommands.Build(database));
         root.Subcommands.Add(ArticleCommands.Build());
         root.Subcommands.Add(TopicCommands.Build(database));
         foreach (var option in serve.Options)

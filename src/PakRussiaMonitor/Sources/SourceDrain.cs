@@ -52,7 +52,7 @@ public sealed class SourceDrain(
         var parsed = await cpu.Run(() => Parse(response, cancellation), cancellation);
         var begun = new Work(response.Id, source.Name, [.. parsed.Feed?.Items.Skip(response.Cursor) ?? []]) { Cursor = response.Cursor, Quarantined = response.QuarantinedItems() };
         if (parsed.Feed is not { } feed)
-            return begun with { Outcome = FetchOutcome.NotAFeed, Sentence = $"What came is not a readable feed: {parsed.Reason} Check the address." };
+            return begun with { Outcome = FetchOutcome.NotAFeed, Sentence = NotReadable(parsed) };
         return begun with { Sentence = Account(feed), PossibleGap = response.Cursor == 0 && await LooksLikeGap(feed, cancellation) };
     }
 
@@ -121,7 +121,9 @@ public sealed class SourceDrain(
         return any && known == 0 && feed.Items.Count > 0;
     }
 
-    private static string Account(Feed feed)
+    internal static string NotReadable(FeedParse parsed) => $"What came is not a readable feed: {parsed.Reason} Check the address.";
+
+    internal static string Account(Feed feed)
     {
         static string Count(int number, string noun) => number == 1 ? $"1 {noun}" : $"{number} {noun}s";
         var items = Count(feed.Items.Count, "item");

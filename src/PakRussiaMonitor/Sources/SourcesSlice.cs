@@ -17,6 +17,7 @@ public static class SourcesSlice
         services.AddSingleton<FeedParser>();
         services.AddSingleton<PacedFetch>();
         services.AddSingleton<FeedDiscovery>();
+        services.AddSingleton<SourcePreviews>();
         services.AddSingleton<SourceTable>();
         services.AddSingleton<ResponseTable>();
         services.AddSingleton<FetchHistory>();
