@@ -54,6 +54,9 @@ internal static class Problems
     public static ProblemHttpResult InvalidUrl(string sentence) => Make(
         StatusCodes.Status400BadRequest, "invalid-url", "This address cannot be fetched", sentence);
 
+    public static ProblemHttpResult InvalidOpml(string sentence) => Make(
+        StatusCodes.Status400BadRequest, "invalid-opml", "This is no list of feeds", sentence);
+
     public static ProblemHttpResult SourceExists(string id, string url) => Make(
         StatusCodes.Status409Conflict, "source-exists", "Registered already", $"{url} is registered already, as source '{id}'. Fetch that one, or paste another address.");
 

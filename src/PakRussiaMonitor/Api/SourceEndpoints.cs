@@ -1,16 +1,14 @@
 using Microsoft.AspNetCore.Http.HttpResults;
 using PakRussiaMonitor.Actors;
-using PakRussiaMonitor.Articles;
 using PakRussiaMonitor.Sources;
 using PakRussiaMonitor.Sources.Discovery;
-using PakRussiaMonitor.Sources.Fetching;
 
 namespace PakRussiaMonitor.Api;
 
 /// <summary>Sources: the list with its health, registration, fetching at once, history.</summary>
 internal static class SourceEndpoints
 {
-    private const int LongestName = 200, HistoryLength = 100;
+    private const int HistoryLength = 100;
 
     public static void MapSources(this WebApplication app)
     {
@@ -20,6 +18,7 @@ internal static class SourceEndpoints
         sources.MapPost("/", Add).WithSummary("Registers a feed URL and fetches it at once.").ProducesProblem(409);
         sources.MapPost("/preview", Preview).WithSummary("What an address would bring, cleaned, or which feeds a page offers; stores nothing.").ProducesProblem(422);
         sources.MapPost("/{id}/fetch", Fetch).WithSummary("Fetches a source now.");
+        sources.MapOpml();
         sources.MapGet("/{id}/fetches", Fetches).WithSummary("What became of a source's fetches, newest first.");
     }
 
@@ -34,20 +33,16 @@ internal static class SourceEndpoints
         await View(id, table, history, cancellation) is { } view ? TypedResults.Ok(view) : Problems.UnknownSource(id);
 
     private static async Task<Results<Created<AddedView>, ProblemHttpResult>> Add(
-        NewSource request, SourceTable table, FetchHistory history, SourceRuns runs, AddressGuard guard, TimeProvider time, CancellationToken cancellation)
+        NewSource request, SourceRegistry registry, SourceTable table, FetchHistory history, SourceRuns runs, CancellationToken cancellation)
     {
-        var verdict = guard.Check(request.Url?.Trim());
-        if (verdict.Url is not { } url)
-            return Problems.InvalidUrl(verdict.Refusal!.Sentence);
-        if (request.Name?.Length > LongestName)
-            return Problems.InvalidParameter("name", request.Name[..20] + "…", $"Write at most {LongestName} characters.");
-        var id = SourceId.For(url, time.GetUtcNow());
-        var name = string.IsNullOrWhiteSpace(request.Name) ? url.Host : CanonicalText.Of(request.Name.Trim());
-        if (!await table.Add(id, url, name, SourceTable.Lease, cancellation))
-        {
-            var known = await table.FindByUrl(url, cancellation);
-            return Problems.SourceExists(known?.Id ?? id, url.AbsoluteUri);
-        }
+        if (request.Name?.Length > SourceRegistry.LongestName)
+            return Problems.InvalidParameter("name", request.Name[..20] + "…", $"Write at most {SourceRegistry.LongestName} characters.");
+        var registered = await registry.Add(request.Url, request.Name, SourceTable.Lease, cancellation);
+        if (registered.Outcome == RegistrationOutcome.Refused)
+            return Problems.InvalidUrl(registered.Sentence);
+        var id = registered.Id!;
+        if (registered.Outcome == RegistrationOutcome.AlreadyThere)
+            return Problems.SourceExists(id, registered.Url!.AbsoluteUri);
 
         await runs.Run(id, cancellation);
         var first = await history.Of(id, 1, cancellation);

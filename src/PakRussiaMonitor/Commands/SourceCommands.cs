@@ -1,9 +1,13 @@
 using System.CommandLine;
 using PakRussiaMonitor.Ledger;
+using PakRussiaMonitor.Sources;
 
 namespace PakRussiaMonitor.Commands;
 
-/// <summary><c>source</c>: looks at addresses before they are registered, and works on the registered ones.</summary>
+/// <summary>
+/// <c>source</c>: looks at addresses before they are registered, and works on the registered ones. What changes something needs a SQLite
+/// file that no service owns; what only looks works beside it too.
+/// </summary>
 internal static class SourceCommands
 {
     public static Command Build(Option<string> database)
@@ -14,7 +18,10 @@ internal static class SourceCommands
             HelpName = "SETTING",
             DefaultValueFactory = _ => [],
         };
-        return new("source", "Looks at feeds before they are registered, registers and lists them.") { Preview(database, settings) };
+        return new("source", "Looks at feeds before they are registered, registers and lists them.")
+        {
+            Preview(database, settings), Add(database, settings), List(database), Import(database, settings), Export(database),
+        };
     }
 
     private static Command Preview(Option<string> database, Option<string[]> settings)
@@ -25,6 +32,105 @@ internal static class SourceCommands
         command.SetAction((parsed, cancellation) => PreviewReport.Run(
             parsed.GetValue(url)!, parsed.GetValue(database)!, Arguments(parsed.GetValue(settings)!), parsed.GetValue(json), cancellation));
         return command;
+    }
+
+    private static Command Add(Option<string> database, Option<string[]> settings)
+    {
+        var url = new Argument<string>("URL") { Description = "The feed's address; source preview shows first what it would bring." };
+        var name = new Option<string?>("--name") { Description = "What people read; the address' host where it is left out.", HelpName = "NAME" };
+        name.Validators.Add(given =>
+        {
+            if (given.GetValueOrDefault<string?>()?.Length > SourceRegistry.LongestName)
+                given.AddError($"Give the source a name of at most {SourceRegistry.LongestName} characters.");
+        });
+        var command = new Command("add", "Registers a feed, which a service fetches as soon as it runs.") { url, name, settings };
+        command.SetAction((parsed, cancellation) => Register(parsed.GetValue(database)!, parsed.GetValue(settings)!, async registry =>
+        {
+            var registered = await registry.Add(parsed.GetValue(url), parsed.GetValue(name), TimeSpan.Zero, cancellation);
+            if (registered.Outcome != RegistrationOutcome.Added)
+                throw new CommandFailedException(registered.Sentence);
+            Console.WriteLine($"{registered.Id}\t{registered.Url!.AbsoluteUri}");
+            return 0;
+        }));
+        return command;
+    }
+
+    private static Command List(Option<string> database)
+    {
+        var command = new Command("list", "Lists the registered sources: id, state, name, address.");
+        command.SetAction((parsed, cancellation) => Look(parsed.GetValue(database)!, async table =>
+        {
+            foreach (var source in await table.All(cancellation))
+                Console.WriteLine($"{source.Id}\t{source.State.ToString().ToLowerInvariant()}\t{source.Name}\t{(source.Kind == SourceKind.Replay ? "(replayed folder)" : source.Url)}");
+            return 0;
+        }));
+        return command;
+    }
+
+    private static Command Import(Option<string> database, Option<string[]> settings)
+    {
+        var file = new Argument<string>("FILE") { Description = "A list of feeds (OPML), as feed readers export it." };
+        var command = new Command("import", "Registers the feeds of a list, with a result for each: line, result, address, sentence.") { file, settings };
+        command.SetAction(async (parsed, cancellation) =>
+        {
+            var list = Opml.Read(ReadList(parsed.GetValue(file)!));
+            if (!list.IsReadable)
+                throw new CommandFailedException(list.Refusal);
+            return await Register(parsed.GetValue(database)!, parsed.GetValue(settings)!, async registry => Print(await registry.Import(list.Feeds, cancellation)));
+        });
+        return command;
+    }
+
+    private static Command Export(Option<string> database)
+    {
+        var command = new Command("export", "Prints the registered feeds as a list (OPML).");
+        command.SetAction((parsed, cancellation) => Look(parsed.GetValue(database)!, async table =>
+        {
+            Console.Write(Opml.Write(await table.All(cancellation), TimeProvider.System.GetUtcNow()));
+            return 0;
+        }));
+        return command;
+    }
+
+    /// <returns>1 where a feed was refused; the others are registered all the same.</returns>
+    private static int Print(IReadOnlyList<ImportedFeed> feeds)
+    {
+        foreach (var feed in feeds)
+        {
+            var result = feed.Result switch { RegistrationOutcome.Added => "added", RegistrationOutcome.AlreadyThere => "already there", _ => "refused" };
+            Console.WriteLine($"{feed.Line}\t{result}\t{feed.Url}\t{feed.Sentence}");
+        }
+
+        int Count(RegistrationOutcome result) => feeds.Count(feed => feed.Result == result);
+        var refused = Count(RegistrationOutcome.Refused);
+        Console.Error.WriteLine($"{Count(RegistrationOutcome.Added)} added, {Count(RegistrationOutcome.AlreadyThere)} already there, {refused} refused.");
+        return refused > 0 ? 1 : 0;
+    }
+
+    private static byte[] ReadList(string path)
+    {
+        try
+        {
+            return new FileInfo(path).Length <= Opml.MostBytes
+                ? File.ReadAllBytes(path)
+                : throw new CommandFailedException(Opml.TooLarge);
+        }
+        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
+        {
+            throw new CommandFailedException($"The list '{path}' cannot be read: {failure.Message}");
+        }
+    }
+
+    private static async Task<int> Register(string address, string[] settings, Func<SourceRegistry, Task<int>> work)
+    {
+        await using var app = MonitorApplication.Build(DatabaseAddress.Open(address, TimeProvider.System), Arguments(settings));
+        return await work(app.Services.GetRequiredService<SourceRegistry>());
+    }
+
+    private static async Task<int> Look(string address, Func<SourceTable, Task<int>> work)
+    {
+        await using var opened = DatabaseAddress.OpenBeside(address, TimeProvider.System);
+        return await work(new(opened, TimeProvider.System, CrashPoints.None));
     }
 
     private static IReadOnlyList<string> Arguments(string[] settings) => [.. settings.Select(setting => "--" + setting)];

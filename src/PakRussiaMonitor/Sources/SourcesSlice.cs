@@ -19,6 +19,7 @@ public static class SourcesSlice
         services.AddSingleton<FeedDiscovery>();
         services.AddSingleton<SourcePreviews>();
         services.AddSingleton<SourceTable>();
+        services.AddSingleton<SourceRegistry>();
         services.AddSingleton<ResponseTable>();
         services.AddSingleton<FetchHistory>();
         services.AddSingleton<SourceLeases>();

@@ -49,6 +49,36 @@ public sealed class SourceCommandTests : IDisposable
         Assert.StartsWith(sentence, errors, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task Sources_are_added_listed_exported_and_imported_again()
+    {
+        Assert.Equal(0, (await Run("source", "add", "https://news.example/rss", "--name", "The \"paper\" & co")).ExitCode);
+        var (again, _, errors) = await Run("source", "add", "https://news.example/rss");
+        Assert.Equal(1, again);
+        Assert.StartsWith("Registered already, as source '", errors, StringComparison.Ordinal);
+        var (_, list, _) = await Run("source", "list");
+        Assert.EndsWith("\tactive\tThe \"paper\" & co\thttps://news.example/rss", list.TrimEnd(), StringComparison.Ordinal);
+
+        var file = folder.Write("list.opml", (await Run("source", "export")).Output);
+        var (code, results, counts) = await Run("source", "import", file, "--db", "other.db");
+        Assert.True(code == 0, counts);
+        Assert.EndsWith("\tadded\thttps://news.example/rss\tRegistered; its first fetch is due.", results.TrimEnd(), StringComparison.Ordinal);
+        Assert.Equal(list.Split('\t')[1..], (await Run("source", "list", "--db", "other.db")).Output.Split('\t')[1..]);
+    }
+
+    [Fact]
+    public async Task An_import_says_of_each_line_what_became_of_it_and_of_a_bad_list_where_it_is_bad()
+    {
+        var list = folder.Write("list.opml", "<opml><body>\n<outline xmlUrl='http://10.0.0.1/f'/>\n<outline xmlUrl='https://a.example/f'/>\n<outline xmlUrl='https://a.example/f#x'/></body></opml>");
+        var (code, output, errors) = await Run("source", "import", list);
+
+        Assert.Equal(1, code);
+        Assert.Equal(["2\trefused", "3\tadded", "4\talready there"], output.TrimEnd().Split('\n').Select(line => string.Join('\t', line.Split('\t')[..2])));
+        Assert.Contains("1 added, 1 already there, 1 refused.", errors, StringComparison.Ordinal);
+        Assert.Contains("cannot be read from line 1", (await Run("source", "import", folder.Write("bad.opml", "<opml><body>"))).Errors, StringComparison.Ordinal);
+        Assert.Contains("cannot be read", (await Run("source", "import", "nowhere.opml")).Errors, StringComparison.Ordinal);
+    }
+
     private static string[] Allow(FeedServer server) =>
         ["--set", "Fetching:AllowPrivateAddresses=true", "--set", $"Fetching:AllowedPorts:0={server.Endpoint.Port}"];
 

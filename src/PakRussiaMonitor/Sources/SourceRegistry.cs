@@ -1,0 +1,56 @@
+using PakRussiaMonitor.Articles;
+using PakRussiaMonitor.Sources.Fetching;
+
+namespace PakRussiaMonitor.Sources;
+
+/// <summary>Judges addresses and registers them as feeds: one pasted by a person, or the many of a list.</summary>
+public sealed class SourceRegistry(AddressGuard guard, SourceTable table, TimeProvider time)
+{
+    /// <summary>Characters of a source's name.</summary>
+    public const int LongestName = 200;
+
+    /// <param name="name">What people call it; the URL's host where it is left out.</param>
+    /// <param name="lease">For so long no other process runs it; zero where whoever is free may.</param>
+    public async Task<Registration> Add(string? address, string? name, TimeSpan lease, CancellationToken cancellation)
+    {
+        var verdict = guard.Check(address?.Trim());
+        if (!verdict.Accepted)
+            return new(RegistrationOutcome.Refused, verdict.Refusal.Sentence);
+        var id = SourceId.For(verdict.Url, time.GetUtcNow());
+        var called = string.IsNullOrWhiteSpace(name) ? verdict.Url.Host : CanonicalText.Of(name.Trim());
+        if (await table.Add(id, verdict.Url, called, lease, cancellation))
+            return new(RegistrationOutcome.Added, "Registered; its first fetch is due.", id, verdict.Url);
+        var known = (await table.FindByUrl(verdict.Url, cancellation))?.Id ?? id;
+        return new(RegistrationOutcome.AlreadyThere, $"Registered already, as source '{known}'.", known, verdict.Url);
+    }
+
+    /// <summary>Registers what a list names, feed by feed; each has its result, and one that is refused hinders no other.</summary>
+    public async Task<IReadOnlyList<ImportedFeed>> Import(IReadOnlyList<OpmlFeed> feeds, CancellationToken cancellation)
+    {
+        var results = new List<ImportedFeed>(feeds.Count);
+        foreach (var feed in feeds)
+        {
+            var one = await Add(feed.Url, feed.Name, TimeSpan.Zero, cancellation);
+            results.Add(new(feed.Line, one.Url?.AbsoluteUri ?? Shorten(feed.Url), feed.Name, one.Outcome, one.Sentence, one.Id));
+        }
+
+        return results;
+    }
+
+    private static string Shorten(string text) => CanonicalText.Of(text.Length <= 300 ? text : text[..300] + "…");
+}
+
+public enum RegistrationOutcome
+{
+    Added,
+    AlreadyThere,
+    Refused,
+}
+
+/// <param name="Sentence">For a person: why it was refused and what to do instead.</param>
+/// <param name="Id">Of the source that is there now; null when it was refused.</param>
+public sealed record Registration(RegistrationOutcome Outcome, string Sentence, string? Id = null, Uri? Url = null);
+
+/// <summary>What became of one feed of a list.</summary>
+/// <param name="Line">Where the list names it, from 1.</param>
+public sealed record ImportedFeed(int Line, string Url, string? Name, RegistrationOutcome Result, string Sentence, string? Id);
