@@ -54,6 +54,8 @@ public sealed class KeyTests : IAsyncLifetime
         Assert.Equal((200, null), await Ask("GET", "/api/v1/topics", "Bearer " + short_));
         Assert.Equal((200, null), await Ask("GET", "/api/v1/topics", "bearer " + read));
         Assert.Equal((403, "wrong-scope"), await Ask("POST", "/api/v1/sources", "Bearer " + read));
+        Assert.Equal((403, "wrong-scope"), await Ask("POST", "/api/v1/sources/preview", "Bearer " + read));
+        Assert.Equal((403, "wrong-scope"), await Ask("POST", "/api/v1/sources/import", "Bearer " + read));
         Assert.Equal((400, "invalid-url"), await Ask("POST", "/api/v1/sources", "Bearer " + operate));
         time.Advance(TimeSpan.FromDays(1));
         Assert.Equal((401, "expired-key"), await Ask("GET", "/api/v1/topics", "Bearer " + short_));

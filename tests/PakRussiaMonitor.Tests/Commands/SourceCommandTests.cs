@@ -79,6 +79,21 @@ public sealed class SourceCommandTests : IDisposable
         Assert.Contains("cannot be read", (await Run("source", "import", "nowhere.opml")).Errors, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task Beside_a_service_one_may_look_but_change_nothing()
+    {
+        await using var server = await FeedServer.Start(Feed);
+        using var service = new ServiceProcess(folder.Path, "serve", "--url", "http://127.0.0.1:0", "--set", "Polling:Enabled=false");
+        await service.Says("Serving at");
+
+        Assert.Equal(0, (await Run(["source", "preview", $"http://{server.Endpoint}/rss", .. Allow(server)])).ExitCode);
+        Assert.Contains("(replayed folder)", (await Run("source", "list")).Output, StringComparison.Ordinal);
+        var (code, _, errors) = await Run("source", "add", "https://news.example/rss");
+        Assert.Equal(1, code);
+        Assert.Contains("another process", errors, StringComparison.OrdinalIgnoreCase);
+        Assert.DoesNotContain("news.example", (await Run("source", "export")).Output, StringComparison.Ordinal);
+    }
+
     private static string[] Allow(FeedServer server) =>
         ["--set", "Fetching:AllowPrivateAddresses=true", "--set", $"Fetching:AllowedPorts:0={server.Endpoint.Port}"];
 
