@@ -28,6 +28,9 @@ public sealed class OrleansEngine : IEngine
         builder.Services.AddOptions<OrleansOptions>().Bind(section).ValidateDataAnnotations().ValidateOnStart();
         var options = section.Get<OrleansOptions>() ?? new();
         builder.Logging.AddFilter("Orleans", LogLevel.Warning);
+        // While a silo is gone these tell of every single call to it; whoever made the call tells so too.
+        builder.Logging.AddFilter("Orleans.Messaging", LogLevel.Critical);
+        builder.Logging.AddFilter("Orleans.Grain", LogLevel.Critical);
         builder.Logging.AddFilter("Orleans.Runtime.Silo", LogLevel.Error); // it would have a larger heap, which this service does without on purpose
         // Health answers while the process is still joining, so that whoever started it can see why it is not ready.
         builder.Services.Configure<HostOptions>(host => host.ServicesStartConcurrently = true);
