@@ -53,8 +53,8 @@ public sealed class OrleansEngine : IEngine
         silo.Configure<SiloMessagingOptions>(messaging => Set(messaging, options));
         // Looks for idle actors often enough that an article, which goes after ten seconds, does not stay for a minute.
         silo.Configure<GrainCollectionOptions>(collection => collection.CollectionQuantum = TimeSpan.FromSeconds(5));
-        // What a machine that went away leaves in the table no longer counts after half a minute, so that others can start without it.
-        silo.Configure<ClusterMembershipOptions>(cluster => cluster.IAmAliveTablePublishTimeout = TimeSpan.FromSeconds(10));
+        // What a machine that went away leaves in the table no longer counts after a quarter of a minute, so that others can start without it.
+        silo.Configure<ClusterMembershipOptions>(cluster => cluster.IAmAliveTablePublishTimeout = TimeSpan.FromSeconds(5));
         silo.AddOutgoingGrainCallFilter<CallFailures>();
     }
 

@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using Microsoft.Playwright;
 
 namespace PakRussiaMonitor.Tests.Page;
@@ -88,6 +89,9 @@ public sealed class Visit : IAsyncDisposable
     }
 
     public IPage Page { get; }
+
+    /// <summary>Waits until the address holds a text, however it came there: a change that is over already is no navigation to wait for.</summary>
+    public Task IsAt(string part) => Assertions.Expect(Page).ToHaveURLAsync(new Regex(Regex.Escape(part)), new() { Timeout = 30_000 });
 
     public IReadOnlyList<string> Complaints => complaints;
 

@@ -57,7 +57,7 @@ public sealed class SourcesPageTests(Browser browser, CannedPageHost host)
     {
         await using var visit = await browser.Open(host.At("/?view=sources"));
         await visit.Page.ClickAsync(".source:nth-child(2) summary");
-        await visit.Page.WaitForURLAsync("**/?view=sources&history=a2");
+        await visit.IsAt("/?view=sources&history=a2");
         await visit.Page.ReloadAsync();
 
         await Assertions.Expect(visit.Page.Locator(".source:nth-child(2) .fetches li")).ToHaveCountAsync(2);

@@ -31,7 +31,7 @@ public sealed class TopicsPageTests(Browser browser, CannedPageHost host)
     {
         await using var visit = await browser.Open(host.At("/"));
         await visit.Page.GetByRole(AriaRole.Link, new() { Name = "pieces" }).ClickAsync();
-        await visit.Page.WaitForURLAsync("**/?unit=pieces");
+        await visit.IsAt("/?unit=pieces");
         await Assertions.Expect(visit.Page.Locator(".topics .total").First).ToHaveTextAsync("pieces40");
 
         await visit.Page.GoBackAsync();
@@ -59,12 +59,12 @@ public sealed class TopicsPageTests(Browser browser, CannedPageHost host)
         await using var visit = await browser.Open(host.At("/"));
         await TabTo(visit, "Pakistan and Russia");
         await visit.Page.Keyboard.PressAsync("Enter");
-        await visit.Page.WaitForURLAsync("**/?topic=relationship");
+        await visit.IsAt("/?topic=relationship");
         await visit.Stands();
 
         await TabTo(visit, "A road to the north");
         await visit.Page.Keyboard.PressAsync("Enter");
-        await visit.Page.WaitForURLAsync("**/?article=1&topic=relationship");
+        await visit.IsAt("/?article=1&topic=relationship");
         await visit.Stands();
 
         await TabTo(visit, "2");
@@ -87,7 +87,7 @@ public sealed class TopicsPageTests(Browser browser, CannedPageHost host)
         await using var visit = await browser.Open(host.At("/?topic=relationship"));
         await visit.Page.ClickAsync(".bars a >> nth=0");
 
-        await visit.Page.WaitForURLAsync("**from=2026-11-19T00*");
+        await visit.IsAt("from=2026-11-19T00");
         await Assertions.Expect(visit.Page.Locator(".topic h2").Last).ToHaveTextAsync("Articles of 19 Nov 2026 (3)");
     }
 
@@ -101,7 +101,7 @@ public sealed class TopicsPageTests(Browser browser, CannedPageHost host)
         await Assertions.Expect(rows).ToHaveCountAsync(55);
 
         await visit.Page.ClickAsync("text=Column number 54");
-        await visit.Page.WaitForURLAsync("**/?article=54*");
+        await visit.IsAt("/?article=54");
         await visit.Stands();
         await visit.Page.GoBackAsync();
         await Assertions.Expect(rows).ToHaveCountAsync(55);
