@@ -17,6 +17,8 @@ internal sealed class ThroughputRun(ThroughputPlan plan, string folder, Action<s
 
     public async Task<ThroughputResult> Run()
     {
+        if (plan.Items <= plan.Sources * PerVersion * WarmUp)
+            throw new ArgumentException($"The first {plan.Sources * PerVersion * WarmUp} items of {plan.Sources} sources warm up; nothing is left to measure. Ask for more items, or for fewer sources.");
         var lines = new List<ThroughputLine>();
         foreach (var (engine, database) in plan.Sides)
         {
