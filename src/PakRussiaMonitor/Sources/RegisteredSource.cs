@@ -51,6 +51,14 @@ public sealed record RegisteredSource
     /// <summary>SHA-256 of the newest body that was a feed.</summary>
     public byte[]? BodyHash { get; init; }
 
+    /// <summary>The row's JSON; see <see cref="Settings"/>.</summary>
+    public string SettingsJson { get; init; } = "{}";
+
+    public SourceSettings Settings => SourceSettings.Of(SettingsJson);
+
+    /// <summary>Grows with every change that an operator makes; what a write was based on is told by it.</summary>
+    public long Version { get; init; }
+
     /// <summary>Grows when its lease changes hands and when a fetch of it is saved: what began under a smaller one comes too late.</summary>
     public long Fence { get; init; }
 }

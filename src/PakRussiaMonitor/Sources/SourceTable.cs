@@ -14,7 +14,7 @@ public sealed class SourceTable(IDatabase database, TimeProvider time, CrashPoin
     private const string Columns = """
         id AS Id, url AS Url, name AS Name, kind AS Kind, state AS State, created_at AS CreatedAt, next_due_at AS NextDueAt,
         interval_seconds AS IntervalSeconds, failure_weight AS FailureWeight, etag AS ETag, last_modified AS LastModified,
-        validators_at AS ValidatorsAt, body_hash AS BodyHash, fence AS Fence
+        validators_at AS ValidatorsAt, body_hash AS BodyHash, settings AS SettingsJson, version AS Version, fence AS Fence
         """;
 
     /// <summary>A lease that ends much later than any does was taken by a clock that was wrong; it keeps nobody out.</summary>
