@@ -63,6 +63,9 @@ public enum FetchOutcome
     /// <summary>401 or 403.</summary>
     AccessDenied,
 
+    /// <summary>The environment variable with the source's user and password is not there; nothing was asked.</summary>
+    MissingCredentials,
+
     /// <summary>404.</summary>
     NotFound,
 

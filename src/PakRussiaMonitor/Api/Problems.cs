@@ -90,6 +90,7 @@ internal static class Problems
         outcome switch
         {
             FetchOutcome.InvalidUrl => StatusCodes.Status400BadRequest,
+            FetchOutcome.MissingCredentials => StatusCodes.Status409Conflict,
             FetchOutcome.AddressRefused or FetchOutcome.NotAFeed or FetchOutcome.TooLarge or FetchOutcome.RedirectLoop => StatusCodes.Status422UnprocessableEntity,
             FetchOutcome.Throttled or FetchOutcome.CircuitOpen or FetchOutcome.Deferred => StatusCodes.Status503ServiceUnavailable,
             FetchOutcome.TimedOut => StatusCodes.Status504GatewayTimeout,

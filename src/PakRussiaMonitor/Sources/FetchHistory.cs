@@ -66,7 +66,7 @@ public sealed record PastFetch
     public FetchOutcome Outcome { get; init; }
 
     /// <summary>Whether the source answered as a feed should, with or without news.</summary>
-    public bool Ok => Outcome is FetchOutcome.Fetched or FetchOutcome.NotModified or FetchOutcome.Unchanged;
+    public bool Ok => IsOk(Outcome);
 
     public string Sentence { get; init; } = "";
 
@@ -81,4 +81,6 @@ public sealed record PastFetch
     public int? Quarantined { get; init; }
 
     public bool PossibleGap { get; init; }
+
+    internal static bool IsOk(FetchOutcome outcome) => outcome is FetchOutcome.Fetched or FetchOutcome.NotModified or FetchOutcome.Unchanged;
 }

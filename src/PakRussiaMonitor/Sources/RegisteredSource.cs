@@ -39,6 +39,21 @@ public sealed record RegisteredSource
 
     public int IntervalSeconds { get; init; }
 
+    /// <summary>The least that the feed itself asks for between two fetches, as it was read last.</summary>
+    public long AskedSeconds { get; init; }
+
+    /// <summary>The least that the publisher asked for when it was fetched last: the feed itself, or its answer's headers.</summary>
+    public long FloorSeconds { get; init; }
+
+    public string? MovedTo { get; init; }
+
+    public int MovedTimes { get; init; }
+
+    public long? MovedSince { get; init; }
+
+    /// <summary>Permanent redirects that its last fetches met; null where the last one met none.</summary>
+    public SourceMove? Move => MovedTo is { } to ? new(to, MovedTimes, MovedSince ?? 0) : null;
+
     /// <summary>Grows with failures, back to 0 with the first success.</summary>
     public double FailureWeight { get; init; }
 

@@ -28,6 +28,8 @@ public sealed class ResponseTable(IDatabase database, TimeProvider time, CrashPo
             {
                 if (await Schedule(connection, fetch) == 0)
                     return false;
+                var note = fetch.Adopts is null ? fetch.Note : await SourceMove.Adopt(connection, fetch.Source, fetch.Adopts, Now);
+                await SourceDays.Add(connection, fetch.Source, fetch.StartedAt, 1, PastFetch.IsOk(fetch.Outcome) ? 1 : 0, 0);
                 long? response = body is null ? null : await connection.ExecuteScalarAsync<long>(
                     """
                     INSERT INTO response (source, url, content_type, received_at, body, body_hash, state)
@@ -36,10 +38,14 @@ public sealed class ResponseTable(IDatabase database, TimeProvider time, CrashPo
                     new { fetch.Source, fetch.Url, fetch.ContentType, Now, body, fetch.BodyHash });
                 await connection.ExecuteAsync(
                     """
-                    INSERT INTO "fetch" (source, started_at, took_ms, outcome, sentence, status, bytes, attempts, response)
-                    VALUES (@Source, @StartedAt, @TookMs, @outcome, @Sentence, @Status, @Bytes, @Attempts, @response)
+                    INSERT INTO "fetch" (source, started_at, took_ms, outcome, sentence, status, bytes, attempts, response, note)
+                    VALUES (@Source, @StartedAt, @TookMs, @outcome, @sentence, @Status, @Bytes, @Attempts, @response, @note)
                     """,
-                    new { fetch.Source, fetch.StartedAt, fetch.TookMs, outcome = fetch.Outcome.ToString(), fetch.Sentence, fetch.Status, fetch.Bytes, fetch.Attempts, response });
+                    new
+                    {
+                        fetch.Source, fetch.StartedAt, fetch.TookMs, outcome = fetch.Outcome.ToString(), fetch.Status, fetch.Bytes, fetch.Attempts, response, note,
+                        sentence = note is null ? fetch.Sentence : $"{fetch.Sentence} {note}",
+                    });
                 points.Reached(CrashPoints.FetchBeforeCommit);
                 return true;
             },
@@ -91,10 +97,15 @@ public sealed class ResponseTable(IDatabase database, TimeProvider time, CrashPo
     private static Task<int> Schedule(DbConnection connection, FinishedFetch fetch) => connection.ExecuteAsync(
         """
         UPDATE source SET next_due_at = CASE WHEN kind = 'Feed' THEN @NextDueAt END, failure_weight = @FailureWeight, etag = @ETag,
-            last_modified = @LastModified, validators_at = @ValidatorsAt, body_hash = coalesce(@BodyHash, body_hash), fence = fence + 1
-        WHERE id = @Source AND fence = @Fence
+            last_modified = @LastModified, validators_at = @ValidatorsAt, body_hash = coalesce(@BodyHash, body_hash), fence = fence + 1,
+            interval_seconds = @IntervalSeconds, floor_seconds = @FloorSeconds, moved_to = @To, moved_times = @times, moved_since = @Since
+        WHERE id = @Source AND fence = @Fence AND state <> 'Retired'
         """,
-        new { fetch.Source, fetch.NextDueAt, fetch.FailureWeight, fetch.ETag, fetch.LastModified, fetch.ValidatorsAt, fetch.BodyHash, fetch.Fence });
+        new
+        {
+            fetch.Source, fetch.NextDueAt, fetch.FailureWeight, fetch.ETag, fetch.LastModified, fetch.ValidatorsAt, fetch.BodyHash, fetch.Fence,
+            fetch.IntervalSeconds, fetch.FloorSeconds, fetch.Move?.To, times = fetch.Move?.Times ?? 0, fetch.Move?.Since,
+        });
 
     private async Task<bool> Advance(DbConnection connection, DrainStep step)
     {
@@ -110,15 +121,18 @@ public sealed class ResponseTable(IDatabase database, TimeProvider time, CrashPo
         await connection.ExecuteAsync(
             """
             UPDATE "fetch" SET items = coalesce(items, 0) + @Items, new_articles = coalesce(new_articles, 0) + @NewArticles,
+                known_items = coalesce(known_items, 0) + @Known,
                 quarantined = @quarantined, possible_gap = CASE WHEN @PossibleGap THEN 1 ELSE possible_gap END,
-                sentence = coalesce(@Sentence, sentence), outcome = coalesce(@outcome, outcome)
+                sentence = coalesce(@Sentence || coalesce(' ' || note, ''), sentence), outcome = coalesce(@outcome, outcome)
             WHERE response = @Response
             """,
             new
             {
-                step.Response, step.Items, step.NewArticles, quarantined = step.Quarantined.Count, step.PossibleGap, step.Sentence,
+                step.Response, step.Items, step.NewArticles, step.Known, quarantined = step.Quarantined.Count, step.PossibleGap, step.Sentence,
                 outcome = step.Outcome?.ToString(),
             });
+        if (step.Done)
+            await DrainedPace.Apply(connection, step);
         points.Reached(CrashPoints.DrainBeforeCommit);
         return true;
     }
@@ -129,7 +143,21 @@ public sealed class ResponseTable(IDatabase database, TimeProvider time, CrashPo
 public sealed record FinishedFetch(
     string Source, long StartedAt, long TookMs, FetchOutcome Outcome, string Sentence, int? Status, long? Bytes, int Attempts,
     string Url, string? ContentType, byte[]? Body, byte[]? BodyHash, string? ETag, string? LastModified, long? ValidatorsAt,
-    long? NextDueAt, double FailureWeight, long Fence);
+    long? NextDueAt, double FailureWeight, long Fence)
+{
+    public long IntervalSeconds { get; init; }
+
+    public long FloorSeconds { get; init; }
+
+    /// <summary>The permanent redirects that were met so far.</summary>
+    public SourceMove? Move { get; init; }
+
+    /// <summary>The address that becomes the source's own, if no other source has it.</summary>
+    public string? Adopts { get; init; }
+
+    /// <summary>Something beside the outcome that its reader should know.</summary>
+    public string? Note { get; init; }
+}
 
 public sealed record StoredResponse
 {
@@ -193,4 +221,11 @@ public sealed record QuarantinedItem(int Index, string? Id, string Reason);
 /// <param name="Sentence">A better account of the fetch than it had; null leaves it.</param>
 public sealed record DrainStep(
     long Response, int Cursor, int Items, int NewArticles, IReadOnlyList<QuarantinedItem> Quarantined, bool Done, bool PossibleGap = false,
-    string? Sentence = null, FetchOutcome? Outcome = null);
+    string? Sentence = null, FetchOutcome? Outcome = null)
+{
+    /// <summary>Items of this step that the source had brought before.</summary>
+    public int Known { get; init; }
+
+    /// <summary>The least that the feed asks for between two fetches.</summary>
+    public TimeSpan Pace { get; init; }
+}

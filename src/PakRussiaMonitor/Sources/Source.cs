@@ -70,18 +70,19 @@ public sealed partial class Source(
         if (source.NextDueAt is { } due && due <= started.ToUnixTimeMilliseconds())
             Measures.FetchDelay.Record((started.ToUnixTimeMilliseconds() - due) / 1000.0);
         var fresh = source.ValidatorsAt is { } at && started - DateTimeOffset.FromUnixTimeMilliseconds(at) < ValidatorsKeep;
-        var result = await fetcher.Fetch(
-            new(url, fresh ? source.ETag : null, fresh ? source.LastModified : null, source.Kind == SourceKind.Replay ? Endpoint(url) : null), cancellation);
+        var own = SourceLogin.Read(source.Settings, out var missing);
+        var result = missing is not null ? new(FetchOutcome.MissingCredentials, url) { Detail = missing } : await fetcher.Fetch(
+            new(url, fresh ? source.ETag : null, fresh ? source.LastModified : null, source.Kind == SourceKind.Replay ? Endpoint(url) : null, own), cancellation);
         var (outcome, detail, hash) = Judge(source, result);
         var diagnosis = FetchDiagnosis.Of(result with { Outcome = outcome, Detail = detail, Offered = Offered(result, outcome) });
         if (result.RetryAt is { } until && source.Kind == SourceKind.Feed)
-            await actors.Site(url.IdnHost).Pause(until, cancellation);
+            await actors.Site(result.Url.IdnHost).Pause(until, cancellation); // who asked for it may be where a redirect led
         points.Reached(CrashPoints.FetchReceived);
         bool saved;
         using (Spans.Start("response.store"))
             saved = await responses.Save(Finish(source, started, result, outcome, diagnosis.Sentence, hash), cancellation);
         if (!saved)
-            return new(FetchOutcome.Deferred, "Another process has fetched this source meanwhile; what that one brought counts.", time.GetUtcNow());
+            return new(FetchOutcome.Deferred, "This source was fetched by another process or removed meanwhile; what came now is left out.", time.GetUtcNow());
         Measures.FetchDuration.Record(result.Took.TotalSeconds);
         Measures.FetchedBytes.Add(result.WireBytes);
         Log.Answered(logger, id, result.Url.IdnHost, outcome, result.Status, result.Attempts, result.Detail);
@@ -109,9 +110,13 @@ public sealed partial class Source(
     private FinishedFetch Finish(RegisteredSource source, DateTimeOffset started, FetchResult result, FetchOutcome outcome, string sentence, byte[]? hash)
     {
         // A page in the feed's place says nothing of the feed: validators and known items stay as they were.
-        var good = outcome is FetchOutcome.Fetched or FetchOutcome.Unchanged or FetchOutcome.NotModified;
+        var good = PastFetch.IsOk(outcome);
         var now = time.GetUtcNow();
         var weight = FetchSchedule.Weight(source.FailureWeight, outcome);
+        var (interval, floor) = Pace(source, result, outcome, started);
+        var move = SourceMove.After(source.Move, result, good, now);
+        var settled = move?.IsSettled(now) == true;
+        var mayAdopt = !source.Settings.HasPrivate || PrivateHeaders.AreKnownAt(new(source.Url), result.Url);
         var full = outcome is FetchOutcome.Fetched or FetchOutcome.Unchanged;
         // With the validators of a feed that broke off, a 304 would hide the rest of it: the next fetch is a full one.
         var (etag, lastModified) = full && !FeedSniffer.IsWhole(result.Body) ? (null, null) : (result.ETag, result.LastModified);
@@ -121,8 +126,29 @@ public sealed partial class Source(
             full ? etag : good ? etag ?? source.ETag : source.ETag,
             full ? lastModified : good ? lastModified ?? source.LastModified : source.LastModified,
             full ? now.ToUnixTimeMilliseconds() : source.ValidatorsAt,
-            FetchSchedule.NextDue(outcome, weight, TimeSpan.FromSeconds(source.IntervalSeconds), result.RetryAt, now)?.ToUnixTimeMilliseconds(),
-            weight, source.Fence);
+            FetchSchedule.NextDue(outcome, weight, interval, floor, result.RetryAt, now)?.ToUnixTimeMilliseconds(),
+            weight, source.Fence)
+        {
+            IntervalSeconds = (long)interval.TotalSeconds,
+            FloorSeconds = (long)floor.TotalSeconds,
+            Move = move,
+            Adopts = settled && mayAdopt ? move!.To : null,
+            Note = settled && !mayAdopt ? $"It has moved for good to {move!.To}, which is not sent the headers and the password of this source. If that site may have them, register its address." : null,
+        };
+    }
+
+    /// <summary>The interval after this fetch and the least that the publisher asks for; what a new body says of both is known when it is drained.</summary>
+    private static (TimeSpan Interval, TimeSpan Floor) Pace(RegisteredSource source, FetchResult result, FetchOutcome outcome, DateTimeOffset started)
+    {
+        var interval = TimeSpan.FromSeconds(source.IntervalSeconds);
+        if (source.Settings.IntervalMinutes is not null || interval == TimeSpan.Zero)
+            return (interval, TimeSpan.Zero);
+        if (!PastFetch.IsOk(outcome))
+            return (interval, TimeSpan.FromSeconds(source.FloorSeconds));
+        var asked = TimeSpan.FromSeconds(source.AskedSeconds);
+        return (
+            outcome == FetchOutcome.Fetched ? interval : FetchSchedule.Adapt(interval, 1, source.NextDueAt > started.ToUnixTimeMilliseconds()),
+            asked > result.FreshFor ? asked : result.FreshFor);
     }
 
     private static IPEndPoint Endpoint(Uri url) => new(IPAddress.Parse(url.Host), url.Port);

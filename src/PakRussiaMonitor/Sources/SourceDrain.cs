@@ -33,12 +33,17 @@ public sealed class SourceDrain(
         var slice = at.Left.Take(SliceItems).ToArray();
         at.Left.RemoveRange(0, slice.Length); // a feed's items are many times its size on the wire: none stays longer than it must
         var before = at.Quarantined.Count;
-        var added = await Ingest(at, slice, cancellation);
+        var (added, known) = await Ingest(at, slice, cancellation);
         points.Reached(CrashPoints.DrainBeforeAdvance);
         at.Cursor += slice.Length;
         var done = at.Left.Count == 0;
         var advanced = await responses.Advance( // not where another process has done so meanwhile: then what is stored says how far it is
-            new(at.Response, at.Cursor, slice.Length, added, at.Quarantined, done, at.PossibleGap, done ? at.Sentence : null, at.Outcome), cancellation);
+            new(at.Response, at.Cursor, slice.Length, added, at.Quarantined, done, at.PossibleGap, done ? at.Sentence : null, at.Outcome)
+            {
+                Known = known,
+                Pace = at.Pace,
+            },
+            cancellation);
         work = done || !advanced ? null : at;
         span?.SetTag("monitor.source.id", id).SetTag("monitor.items", slice.Length).SetTag("monitor.items.new", added);
         return new(slice.Length, added, at.Quarantined.Count - before, More: (advanced && !done) || await responses.NextPending(id, cancellation) is not null);
@@ -53,7 +58,7 @@ public sealed class SourceDrain(
         var begun = new Work(response.Id, source.Name, [.. parsed.Feed?.Items.Skip(response.Cursor) ?? []]) { Cursor = response.Cursor, Quarantined = response.QuarantinedItems() };
         if (parsed.Feed is not { } feed)
             return begun with { Outcome = FetchOutcome.NotAFeed, Sentence = NotReadable(parsed) };
-        return begun with { Sentence = Account(feed), PossibleGap = response.Cursor == 0 && await LooksLikeGap(feed, cancellation) };
+        return begun with { Sentence = Account(feed), Pace = feed.Pace, PossibleGap = response.Cursor == 0 && await LooksLikeGap(feed, cancellation) };
     }
 
     private FeedParse Parse(StoredResponse response, CancellationToken cancellation)
@@ -62,7 +67,8 @@ public sealed class SourceDrain(
         return parser.Parse(response.Unpack(), response.ContentType, new Uri(response.Url), cancellation);
     }
 
-    private async Task<int> Ingest(Work at, FeedItem[] slice, CancellationToken cancellation)
+    /// <returns>How many were new articles, and how many items this source had brought before.</returns>
+    private async Task<(int Added, int Known)> Ingest(Work at, FeedItem[] slice, CancellationToken cancellation)
     {
         var taken = await archive.Taken(id, slice.Select(ItemIdentity.WithinSource), cancellation);
         using var places = new SemaphoreSlim(AtATime);
@@ -82,7 +88,9 @@ public sealed class SourceDrain(
         }));
         foreach (var same in outcomes.CountBy(outcome => outcome))
             Measures.Items.Add(same.Value, "result", Label<IngestOutcome>.Of(same.Key));
-        return outcomes.Count(outcome => outcome == IngestOutcome.New);
+        return (
+            outcomes.Count(outcome => outcome == IngestOutcome.New),
+            slice.Where((item, index) => outcomes[index] == IngestOutcome.Quarantined || taken[ItemIdentity.WithinSource(item)].Any()).Count());
     }
 
     /// <summary>The very item that was taken before: most of a feed is, and need not be cleaned again to find that nothing changed.</summary>
@@ -140,6 +148,8 @@ public sealed class SourceDrain(
         public bool PossibleGap { get; init; }
 
         public string? Sentence { get; init; }
+
+        public TimeSpan Pace { get; init; }
 
         public FetchOutcome? Outcome { get; init; }
     }

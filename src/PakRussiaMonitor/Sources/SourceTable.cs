@@ -14,7 +14,8 @@ public sealed class SourceTable(IDatabase database, TimeProvider time, CrashPoin
     private const string Columns = """
         id AS Id, url AS Url, name AS Name, kind AS Kind, state AS State, created_at AS CreatedAt, next_due_at AS NextDueAt,
         interval_seconds AS IntervalSeconds, failure_weight AS FailureWeight, etag AS ETag, last_modified AS LastModified,
-        validators_at AS ValidatorsAt, body_hash AS BodyHash, settings AS SettingsJson, version AS Version, fence AS Fence
+        validators_at AS ValidatorsAt, body_hash AS BodyHash, settings AS SettingsJson, version AS Version, fence AS Fence,
+        asked_seconds AS AskedSeconds, floor_seconds AS FloorSeconds, moved_to AS MovedTo, moved_times AS MovedTimes, moved_since AS MovedSince
         """;
 
     /// <summary>A lease that ends much later than any does was taken by a clock that was wrong; it keeps nobody out.</summary>
@@ -127,7 +128,8 @@ public sealed class SourceTable(IDatabase database, TimeProvider time, CrashPoin
     /// </summary>
     public async Task Recover(TimeSpan longestInterval, bool atStart, CancellationToken cancellation)
     {
-        const string pace = "1000 * interval_seconds * (1 + failure_weight)";
+        const string stretched = "interval_seconds * (1 + failure_weight)";
+        const string pace = $"1000 * CASE WHEN {stretched} < floor_seconds THEN floor_seconds ELSE {stretched} END";
         const string latest = $"@now + CASE WHEN {pace} < @longest THEN CAST({pace} AS BIGINT) ELSE @longest END";
         await Write(
             $"UPDATE source SET next_due_at = {latest} WHERE next_due_at > {latest}", new { longest = (long)longestInterval.TotalMilliseconds }, cancellation);

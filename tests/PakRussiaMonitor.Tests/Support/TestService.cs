@@ -7,6 +7,7 @@ using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Logging;
 using PakRussiaMonitor.Commands;
 using PakRussiaMonitor.Ledger;
+using PakRussiaMonitor.Sources.Fetching;
 
 namespace PakRussiaMonitor.Tests.Support;
 
@@ -28,7 +29,11 @@ public sealed class TestService : IAsyncDisposable
 
     /// <param name="database">What <c>--db</c> names.</param>
     /// <param name="settings">Settings as <c>Section:Name=value</c>. Loopback feeds are allowed, and nothing is polled unless a test says so.</param>
-    public static async Task<TestService> Start(string database, TimeProvider? time = null, bool topics = true, params string[] settings)
+    public static Task<TestService> Start(string database, TimeProvider? time = null, bool topics = true, params string[] settings) =>
+        Start(database, time, null, topics, settings);
+
+    /// <param name="network">Where names lead and connections go; null for this machine's own.</param>
+    internal static async Task<TestService> Start(string database, TimeProvider? time, INetwork? network, bool topics, string[] settings)
     {
         var app = MonitorApplication.Build(
             DatabaseAddress.Open(database, time ?? TimeProvider.System),
@@ -39,6 +44,8 @@ public sealed class TestService : IAsyncDisposable
                 builder.WebHost.UseUrls("http://127.0.0.1:0");
                 if (time is not null)
                     builder.Services.Replace(ServiceDescriptor.Singleton(time));
+                if (network is not null)
+                    builder.Services.Replace(ServiceDescriptor.Singleton(network));
             });
         if (topics)
             await FirstMinute.InstallTopics(app.Services, default);

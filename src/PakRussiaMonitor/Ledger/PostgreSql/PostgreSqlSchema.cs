@@ -7,7 +7,7 @@ namespace PakRussiaMonitor.Ledger.PostgreSql;
 /// </summary>
 internal static class PostgreSqlSchema
 {
-    public static readonly IReadOnlyList<string> Steps = [Sources + Articles + Topics + Book + Service + Lists, Leases, Pieces, Words];
+    public static readonly IReadOnlyList<string> Steps = [Sources + Articles + Topics + Book + Service + Lists, Leases, Pieces, Words, Pacing];
 
     private const string Pieces = """
         ALTER TABLE article ADD COLUMN piece_pin bigint NOT NULL DEFAULT 0;
@@ -96,6 +96,20 @@ internal static class PostgreSqlSchema
         CREATE FUNCTION refuse_change() RETURNS trigger LANGUAGE plpgsql AS $$
             BEGIN RAISE EXCEPTION 'the ledger is append-only'; END $$;
         CREATE TRIGGER ledger_rows_stay BEFORE UPDATE OR DELETE OR TRUNCATE ON ledger FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+        """;
+
+    /// <summary>How often publishers want to be asked, moves of feeds, and what the fetches of each day brought.</summary>
+    private const string Pacing = """
+        ALTER TABLE source ADD COLUMN asked_seconds bigint NOT NULL DEFAULT 0, ADD COLUMN floor_seconds bigint NOT NULL DEFAULT 0,
+            ADD COLUMN moved_to text COLLATE "C", ADD COLUMN moved_times bigint NOT NULL DEFAULT 0, ADD COLUMN moved_since bigint;
+        ALTER TABLE "fetch" ADD COLUMN note text, ADD COLUMN known_items bigint;
+        CREATE TABLE source_day (
+            source text COLLATE "C" NOT NULL, day bigint NOT NULL, fetches bigint NOT NULL, good bigint NOT NULL, new_items bigint NOT NULL,
+            PRIMARY KEY (source, day)
+        );
+        INSERT INTO source_day SELECT source, started_at / 86400000, count(*),
+            sum(CASE WHEN outcome IN ('Fetched', 'NotModified', 'Unchanged') THEN 1 ELSE 0 END), coalesce(sum(new_articles), 0)
+        FROM "fetch" GROUP BY source, started_at / 86400000;
         """;
 
     private const string Service = """

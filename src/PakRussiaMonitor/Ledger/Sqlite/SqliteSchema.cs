@@ -6,7 +6,7 @@ namespace PakRussiaMonitor.Ledger.Sqlite;
 /// </summary>
 internal static class SqliteSchema
 {
-    public static readonly IReadOnlyList<string> Steps = [Sources + Articles + Topics + Book + Service, Leases, Pieces, Lists];
+    public static readonly IReadOnlyList<string> Steps = [Sources + Articles + Topics + Book + Service, Leases, Pieces, Lists, Pacing];
 
     private const string Pieces = """
         ALTER TABLE article ADD COLUMN piece_pin INTEGER NOT NULL DEFAULT 0;
@@ -96,6 +96,24 @@ internal static class SqliteSchema
     private const string Leases = """
         ALTER TABLE source ADD COLUMN lease_owner TEXT;
         ALTER TABLE source ADD COLUMN fence INTEGER NOT NULL DEFAULT 0;
+        """;
+
+    /// <summary>How often publishers want to be asked, moves of feeds, and what the fetches of each day brought.</summary>
+    private const string Pacing = """
+        ALTER TABLE source ADD COLUMN asked_seconds INTEGER NOT NULL DEFAULT 0;
+        ALTER TABLE source ADD COLUMN floor_seconds INTEGER NOT NULL DEFAULT 0;
+        ALTER TABLE source ADD COLUMN moved_to TEXT;
+        ALTER TABLE source ADD COLUMN moved_times INTEGER NOT NULL DEFAULT 0;
+        ALTER TABLE source ADD COLUMN moved_since INTEGER;
+        ALTER TABLE fetch ADD COLUMN note TEXT;
+        ALTER TABLE fetch ADD COLUMN known_items INTEGER;
+        CREATE TABLE source_day (
+            source TEXT NOT NULL, day INTEGER NOT NULL, fetches INTEGER NOT NULL, good INTEGER NOT NULL, new_items INTEGER NOT NULL,
+            PRIMARY KEY (source, day)
+        ) STRICT, WITHOUT ROWID;
+        INSERT INTO source_day SELECT source, started_at / 86400000, count(*),
+            sum(CASE WHEN outcome IN ('Fetched', 'NotModified', 'Unchanged') THEN 1 ELSE 0 END), coalesce(sum(new_articles), 0)
+        FROM fetch GROUP BY source, started_at / 86400000;
         """;
 
     private const string Service = """

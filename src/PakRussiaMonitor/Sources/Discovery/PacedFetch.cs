@@ -24,7 +24,10 @@ public sealed class PacedFetch(FeedFetcher fetcher, IActors actors, TimeProvider
                 await Task.Delay(slot.StartsAt - time.GetUtcNow() is { Ticks: > 0 } left ? left : TimeSpan.Zero, time, cancellation);
             }
 
-            return await fetcher.Fetch(new(url), cancellation);
+            var result = await fetcher.Fetch(new(url), cancellation);
+            if (result.RetryAt is { } until)
+                await actors.Site(result.Url.IdnHost).Pause(until, cancellation);
+            return result;
         }
         finally
         {

@@ -9,7 +9,11 @@ namespace PakRussiaMonitor.Sources.Feeds;
 /// <param name="Language">The language tag that the feed declares.</param>
 /// <param name="Items">In the feed's own order, at most <see cref="FeedParser.MaxItems"/>.</param>
 /// <param name="Warnings">Sentences for a person: what was wrong and what was made of it.</param>
-public sealed record Feed(string Format, string? Title, string? Language, IReadOnlyList<FeedItem> Items, IReadOnlyList<string> Warnings);
+public sealed record Feed(string Format, string? Title, string? Language, IReadOnlyList<FeedItem> Items, IReadOnlyList<string> Warnings)
+{
+    /// <summary>How much time the feed itself wants between two fetches, at most a day; zero where it says nothing.</summary>
+    public TimeSpan Pace { get; init; }
+}
 
 /// <summary>What came of reading a body: a feed, or the reason why it is none.</summary>
 public sealed record FeedParse

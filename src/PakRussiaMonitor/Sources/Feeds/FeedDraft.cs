@@ -24,6 +24,8 @@ internal sealed class FeedDraft(DateTimeOffset now, Uri? baseUrl, FeedWarnings w
     /// <summary>The feed's own link to its site, once it was read.</summary>
     public Uri? Link { get; set; }
 
+    public FeedPace Pace { get; } = new();
+
     public List<FeedItem> Items { get; } = [];
 
     /// <summary>Against what relative links count where no xml:base says otherwise.</summary>
@@ -88,6 +90,6 @@ internal sealed class FeedDraft(DateTimeOffset now, Uri? baseUrl, FeedWarnings w
     public Feed ToFeed()
     {
         RepeatedIds.Disown(Items, warnings);
-        return new(Format, Title ?? OtherTitle, Language, Items, warnings.ToList());
+        return new(Format, Title ?? OtherTitle, Language, Items, warnings.ToList()) { Pace = Pace.Wanted };
     }
 }

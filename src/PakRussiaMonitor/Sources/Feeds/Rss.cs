@@ -55,6 +55,15 @@ internal sealed class Rss : IFeedFormat
                 case (Vocabulary.Own, "link"):
                     feed.Link ??= FeedLinks.Resolve(xml.Word() ?? "", baseUri ?? feed.Base);
                     break;
+                case (Vocabulary.Own, "ttl"):
+                    feed.Pace.Ttl ??= xml.Word();
+                    break;
+                case (Vocabulary.Syndication, "updateperiod"):
+                    feed.Pace.UpdatePeriod ??= xml.Word();
+                    break;
+                case (Vocabulary.Syndication, "updatefrequency"):
+                    feed.Pace.UpdateFrequency ??= xml.Word();
+                    break;
                 case (Vocabulary.Own or Vocabulary.DublinCore, "language"):
                     feed.Language ??= xml.Line();
                     break;

@@ -18,6 +18,7 @@ internal enum Vocabulary
     Rdf,
     Xhtml,
     News,
+    Syndication,
 
     /// <summary>Yandex, Turbo and others of whom only the full text is read.</summary>
     FullText,
@@ -50,6 +51,7 @@ internal static class Vocabularies
         ("rdf", "http://www.w3.org/1999/02/22-rdf-syntax-ns#", Vocabulary.Rdf),
         ("xhtml", "http://www.w3.org/1999/xhtml", Vocabulary.Xhtml),
         ("news", "http://www.google.com/schemas/sitemap-news/0.9", Vocabulary.News),
+        ("sy", "http://purl.org/rss/1.0/modules/syndication/", Vocabulary.Syndication),
         ("yandex", "http://news.yandex.ru", Vocabulary.FullText),
         ("turbo", "http://turbo.yandex.ru", Vocabulary.FullText),
         ("rambler", "http://news.rambler.ru", Vocabulary.FullText),

@@ -21,13 +21,13 @@ public sealed class FeedFetcher
     private readonly RedirectWalk walk;
     private readonly ResiliencePipeline<Hop> pipeline;
 
-    /// <param name="random">Spreads the pauses before retries.</param>
+    /// <param name="random">Spreads the pauses before retries and those that hosts ask for.</param>
     public FeedFetcher(IOptions<FetchOptions> options, AddressGuard guard, FetchTransport transport, TimeProvider time, Random random)
     {
         this.options = options.Value;
         this.transport = transport;
         this.time = time;
-        walk = new RedirectWalk(this.options, guard, time);
+        walk = new RedirectWalk(this.options, guard, time, random);
         pipeline = Build(random);
     }
 

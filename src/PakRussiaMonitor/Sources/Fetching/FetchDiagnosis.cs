@@ -33,6 +33,7 @@ public sealed record FetchDiagnosis(string Title, string Sentence)
             FetchOutcome.RedirectLoop => new("Redirects without end", $"The redirects lead nowhere: {Count(result.Redirects, "redirect")}, the last to {result.Url}. Open the address in a browser and register the one that it ends at."),
             FetchOutcome.NotAFeed => NotAFeed(result, host),
             FetchOutcome.AccessDenied => new("Access denied", $"{host} refuses access (status {result.Status}). Look for a public feed of the site, or ask its owner to admit this service."),
+            FetchOutcome.MissingCredentials => new("No credentials", $"{host} was not asked: {result.Detail ?? "the environment variable that should hold user:password is not set"}. Set it where the service runs and start that again, or change the source's settings."),
             FetchOutcome.NotFound => new("Not found", $"{host} has nothing at {result.Url.PathAndQuery} (status {result.Status}). Open the site and look for its RSS or Atom address."),
             FetchOutcome.Gone => new("Gone", $"{host} says that this feed is gone for good (status {result.Status}). It is not fetched any more; look on the site for a successor."),
             FetchOutcome.Throttled => new("Asked to wait", $"{host} asks for fewer requests (status {result.Status}). Nothing to do: the next fetch waits{Until(result, " until ")}."),

@@ -9,4 +9,5 @@ namespace PakRussiaMonitor.Sources.Fetching;
 /// A loopback endpoint that this one fetch may reach in spite of the address rules (a replayed folder). It then
 /// reaches nothing else, redirects included.
 /// </param>
-public sealed record FetchRequest(Uri Url, string? ETag = null, string? LastModified = null, IPEndPoint? Permitted = null);
+/// <param name="Private">Sent to the URL's own server, and not along redirects to another.</param>
+public sealed record FetchRequest(Uri Url, string? ETag = null, string? LastModified = null, IPEndPoint? Permitted = null, PrivateHeaders? Private = null);

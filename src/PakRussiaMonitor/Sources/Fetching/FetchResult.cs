@@ -25,6 +25,9 @@ public sealed record FetchResult(FetchOutcome Outcome, Uri Url)
     /// <summary>Before this the host wants no request; at most 24 h away.</summary>
     public DateTimeOffset? RetryAt { get; init; }
 
+    /// <summary>For so long the answer says that it stays good; at most 24 h.</summary>
+    public TimeSpan FreshFor { get; init; }
+
     /// <summary>Redirects that the last attempt followed.</summary>
     public int Redirects { get; init; }
 

@@ -7,7 +7,7 @@ using PakRussiaMonitor.Telemetry;
 namespace PakRussiaMonitor.Sources.Fetching;
 
 /// <summary>One request and its answer, translated into an outcome.</summary>
-internal sealed class HttpExchange(FetchOptions options, TimeProvider time)
+internal sealed class HttpExchange(FetchOptions options, TimeProvider time, Random random)
 {
     private readonly BodyReader reader = new(options, time);
 
@@ -60,13 +60,15 @@ internal sealed class HttpExchange(FetchOptions options, TimeProvider time)
         var request = new HttpRequestMessage(HttpMethod.Get, url);
         if (fetch.ETag is not null) request.Headers.TryAddWithoutValidation("If-None-Match", fetch.ETag);
         if (fetch.LastModified is not null) request.Headers.TryAddWithoutValidation("If-Modified-Since", fetch.LastModified);
+        fetch.Private?.AddTo(request, fetch.Url, url);
         return request;
     }
 
     private async Task<Hop> Read(HttpResponseMessage response, Uri url, FetchProgress progress, CancellationToken cancellation)
     {
         var status = (int)response.StatusCode;
-        var retryAt = RetryAfter.Read(Header(response, "Retry-After"), response.Headers.Date, time.GetUtcNow());
+        var (date, now) = (response.Headers.Date, time.GetUtcNow());
+        var retryAt = RetryAfter.Read(status, Header(response, "Retry-After"), date, now, random.NextDouble());
         var asked = progress.Request.ETag is not null || progress.Request.LastModified is not null;
         var result = new FetchResult(Judge(status, asked, retryAt is not null), url)
         {
@@ -75,6 +77,7 @@ internal sealed class HttpExchange(FetchOptions options, TimeProvider time)
             ETag = Header(response, "ETag"),
             LastModified = Header(response, "Last-Modified"),
             RetryAt = retryAt,
+            FreshFor = Freshness.Read(CacheControl(response), Header(response, "Expires"), Header(response, "Age"), date, now),
             Detail = $"{status} {response.ReasonPhrase}".TrimEnd(),
         };
         if (status is 301 or 302 or 303 or 307 or 308)
@@ -112,6 +115,9 @@ internal sealed class HttpExchange(FetchOptions options, TimeProvider time)
         var found = response.Headers.NonValidated.TryGetValues(name, out var values) || response.Content.Headers.NonValidated.TryGetValues(name, out values);
         return found && values.First() is { Length: > 0 } value ? value : null;
     }
+
+    private static string? CacheControl(HttpResponseMessage response) =>
+        response.Headers.NonValidated.TryGetValues("Cache-Control", out var lines) ? string.Join(',', lines) : null;
 
     /// <summary>What a network exception means; null for one that is a bug.</summary>
     private static FetchFailedException? Explain(Exception exception)

@@ -5,10 +5,10 @@ using Polly.Timeout;
 namespace PakRussiaMonitor.Sources.Fetching;
 
 /// <summary>One attempt: from the requested URL along the redirects to an end. Each step passes the guard anew.</summary>
-internal sealed class RedirectWalk(FetchOptions options, AddressGuard guard, TimeProvider time)
+internal sealed class RedirectWalk(FetchOptions options, AddressGuard guard, TimeProvider time, Random random)
 {
     private readonly HostCircuits circuits = new(options, time);
-    private readonly HttpExchange exchange = new(options, time);
+    private readonly HttpExchange exchange = new(options, time, random);
 
     /// <returns>An end of the way; never a redirect.</returns>
     public async Task<Hop> Walk(FetchProgress progress, CancellationToken cancellation)

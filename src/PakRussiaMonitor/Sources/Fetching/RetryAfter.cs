@@ -8,16 +8,24 @@ internal static class RetryAfter
 {
     private static readonly TimeSpan Longest = TimeSpan.FromHours(24);
 
+    /// <summary>How long a host is left alone that asks for a pause and does not say for how long.</summary>
+    private static readonly TimeSpan Default = TimeSpan.FromMinutes(10);
+
     /// <summary>
-    /// The moment from which the host wants requests again, by our clock and at most 24 h away; null for a header that
-    /// is absent, unreadable or asks for no pause. A date is taken relative to the server's own <paramref name="date"/>,
-    /// since its clock may be wrong.
+    /// The moment from which the host wants requests again, by our clock and at most 24 h away; null where an answer asks for no pause:
+    /// a 429 always does, others by their header alone. A date is taken relative to the server's own <paramref name="date"/>, since its
+    /// clock may be wrong.
     /// </summary>
-    public static DateTimeOffset? Read(string? header, DateTimeOffset? date, DateTimeOffset now)
+    /// <param name="jitter">From 0 to 1: comes back up to a tenth later, so that not everyone comes at once.</param>
+    public static DateTimeOffset? Read(int status, string? header, DateTimeOffset? date, DateTimeOffset now, double jitter)
     {
-        var pause = Pause(header?.Trim() ?? "", date ?? now);
-        if (pause is null || pause <= TimeSpan.Zero) return null;
-        return now + (pause < Longest ? pause.Value : Longest);
+        var given = Pause(header?.Trim() ?? "", date ?? now);
+        var pause = given > TimeSpan.Zero ? given
+            : status == 429 || (status == 503 && given is null && !string.IsNullOrWhiteSpace(header)) ? Default
+            : null;
+        if (pause is not { } length) return null;
+        var late = (length < Longest ? length : Longest) * (1 + (0.1 * jitter));
+        return now + (late < Longest ? late : Longest);
     }
 
     private static TimeSpan? Pause(string header, DateTimeOffset date)

@@ -44,7 +44,7 @@ public sealed class OutcomeTests
     [InlineData(304, FetchOutcome.ServerError, 1)] // nothing was asked that it could answer
     [InlineData(300, FetchOutcome.ServerError, 1)]
     [InlineData(408, FetchOutcome.ServerError, 3)]
-    [InlineData(429, FetchOutcome.Throttled, 3)]
+    [InlineData(429, FetchOutcome.Throttled, 1)]
     [InlineData(500, FetchOutcome.ServerError, 3)]
     [InlineData(503, FetchOutcome.ServerError, 3)]
     public async Task A_status_becomes_an_outcome_after_as_many_attempts_as_make_sense(int status, FetchOutcome outcome, int attempts)

@@ -20,23 +20,37 @@ public sealed class RetryAfterTests
     [InlineData("Thu, 01 Jan 2099 12:05:00 GMT", 86_400)]
     [InlineData("Thu, 01 Jan 2026 11:59:00 GMT", null)]
     [InlineData("0", null)]
-    [InlineData("-5", null)]
-    [InlineData("1.5", null)]
-    [InlineData("soon", null)]
+    [InlineData("-5", 600)]
+    [InlineData("1.5", 600)]
+    [InlineData("soon", 600)]
     [InlineData("", null)]
     [InlineData(null, null)]
-    public void Both_forms_are_read_against_the_servers_own_clock(string? header, int? seconds)
+    public void Both_forms_are_read_against_the_servers_own_clock_and_what_cannot_be_read_means_ten_minutes(string? header, int? seconds)
     {
         var date = DateTimeOffset.Parse(ServersNoon, null);
 
-        var at = RetryAfter.Read(header, date, ManualTime.Noon);
+        var at = RetryAfter.Read(503, header, date, ManualTime.Noon, 0);
 
         Assert.Equal(seconds is { } pause ? ManualTime.Noon.AddSeconds(pause) : null, at);
     }
 
+    [Theory]
+    [InlineData(null)]
+    [InlineData("0")]
+    [InlineData("soon")]
+    public void A_429_is_a_pause_of_ten_minutes_where_it_names_none(string? header) =>
+        Assert.Equal(ManualTime.Noon.AddMinutes(10), RetryAfter.Read(429, header, null, ManualTime.Noon, 0));
+
     [Fact]
     public void Without_a_Date_header_our_clock_stands_in() =>
-        Assert.Equal(ManualTime.Noon.AddMinutes(1), RetryAfter.Read("Fri, 20 Nov 2026 12:01:00 GMT", null, ManualTime.Noon));
+        Assert.Equal(ManualTime.Noon.AddMinutes(1), RetryAfter.Read(503, "Fri, 20 Nov 2026 12:01:00 GMT", null, ManualTime.Noon, 0));
+
+    [Theory]
+    [InlineData("600", 1, 660)]
+    [InlineData("600", 0.5, 630)]
+    [InlineData("86400", 1, 86_400)]
+    public void A_pause_is_drawn_out_by_up_to_a_tenth_and_never_beyond_a_day(string header, double jitter, int seconds) =>
+        Assert.Equal(ManualTime.Noon.AddSeconds(seconds), RetryAfter.Read(429, header, null, ManualTime.Noon, jitter));
 
     [Theory]
     [InlineData(429, "600", FetchOutcome.Throttled)]
@@ -55,7 +69,8 @@ public sealed class RetryAfterTests
 
         var result = await Fetchers.On(new StagedNetwork().Site("feeds.example", server), time: new ManualTime()).Get("http://feeds.example/");
 
-        Assert.Equal((outcome, 1, ManualTime.Noon.AddMinutes(10)), (result.Outcome, result.Attempts, result.RetryAt));
+        Assert.Equal((outcome, 1), (result.Outcome, result.Attempts));
+        Assert.InRange(result.RetryAt!.Value, ManualTime.Noon.AddMinutes(10), ManualTime.Noon.AddMinutes(11));
         Assert.Single(server.Requests);
     }
 }
