@@ -22,6 +22,7 @@ public static class ApiSlice
         var keys = builder.Configuration.GetSection(KeyOptions.Section);
         builder.Services.Configure<KeyOptions>(keys);
         builder.Services.AddSingleton<KeyRing>();
+        builder.Services.AddSingleton<SourceViews>();
         // Answering to local names only keeps foreign pages from reaching the service through a rebound host name. They have no key.
         builder.Services.AddHostFiltering(hosts => hosts.AllowedHosts = keys.GetValue<bool>(nameof(KeyOptions.Required)) ? ["*"] : ["localhost", "127.0.0.1", "[::1]"]);
         builder.Services.ConfigureHttpJsonOptions(json =>

@@ -51,6 +51,13 @@ internal static class Problems
     public static ProblemHttpResult UnknownSource(string id) => Make(
         StatusCodes.Status404NotFound, "unknown-source", "No such source", $"There is no source '{id}'. GET /api/v1/sources lists them all.");
 
+    public static ProblemHttpResult InvalidSource(string sentence) => Make(
+        StatusCodes.Status400BadRequest, "invalid-source", "This cannot be set for a source", sentence);
+
+    public static ProblemHttpResult StaleSource(string id, long newest) => Make(
+        StatusCodes.Status412PreconditionFailed, "stale-source", "Someone else was first",
+        $"The source '{id}' has been changed since: it is at version {newest}. GET /api/v1/sources/{id}, and send its ETag with If-Match.");
+
     public static ProblemHttpResult InvalidUrl(string sentence) => Make(
         StatusCodes.Status400BadRequest, "invalid-url", "This address cannot be fetched", sentence);
 

@@ -18,22 +18,18 @@ internal static class SourceEndpoints
         sources.MapPost("/", Add).WithSummary("Registers a feed URL and fetches it at once.").ProducesProblem(409);
         sources.MapPost("/preview", Preview).WithSummary("What an address would bring, cleaned, or which feeds a page offers; stores nothing.").ProducesProblem(422);
         sources.MapPost("/{id}/fetch", Fetch).WithSummary("Fetches a source now.");
+        sources.MapSourceEditing();
         sources.MapOpml();
         sources.MapGet("/{id}/fetches", Fetches).WithSummary("What became of a source's fetches, newest first.");
     }
 
-    private static async Task<Ok<SourcesView>> List(SourceTable table, FetchHistory history, CancellationToken cancellation)
-    {
-        var histories = await history.OfAll(SourceView.FetchesShown, cancellation);
-        var sources = (await table.All(cancellation)).Select(source => SourceView.From(source, histories.GetValueOrDefault(source.Id, SourceHistory.Empty)));
-        return TypedResults.Ok(new SourcesView([.. sources.OrderByDescending(source => source.Health.State).ThenBy(source => source.Name, StringComparer.OrdinalIgnoreCase)]));
-    }
+    private static async Task<Ok<SourcesView>> List(SourceViews views, CancellationToken cancellation) => TypedResults.Ok(await views.All(cancellation));
 
-    private static async Task<Results<Ok<SourceView>, ProblemHttpResult>> One(string id, SourceTable table, FetchHistory history, CancellationToken cancellation) =>
-        await View(id, table, history, cancellation) is { } view ? TypedResults.Ok(view) : Problems.UnknownSource(id);
+    private static async Task<Results<Ok<SourceView>, ProblemHttpResult>> One(string id, HttpResponse response, SourceViews views, CancellationToken cancellation) =>
+        await views.Of(id, response, cancellation) is { } view ? TypedResults.Ok(view) : Problems.UnknownSource(id);
 
     private static async Task<Results<Created<AddedView>, ProblemHttpResult>> Add(
-        NewSource request, SourceRegistry registry, SourceTable table, FetchHistory history, SourceRuns runs, CancellationToken cancellation)
+        NewSource request, HttpResponse response, SourceRegistry registry, SourceViews views, FetchHistory history, SourceRuns runs, CancellationToken cancellation)
     {
         if (request.Name?.Length > SourceRegistry.LongestName)
             return Problems.InvalidParameter("name", request.Name[..20] + "…", $"Write at most {SourceRegistry.LongestName} characters.");
@@ -46,7 +42,7 @@ internal static class SourceEndpoints
 
         await runs.Run(id, cancellation);
         var first = await history.Of(id, 1, cancellation);
-        var view = (await View(id, table, history, cancellation))!;
+        var view = (await views.Of(id, response, cancellation))!;
         return TypedResults.Created($"/api/v1/sources/{id}", new AddedView(view, first is [var fetch] ? FetchView.From(fetch) : null));
     }
 
@@ -77,9 +73,6 @@ internal static class SourceEndpoints
             return Problems.UnknownSource(id);
         return TypedResults.Ok(new FetchesView([.. (await history.Of(id, HistoryLength, cancellation)).Select(FetchView.From)]));
     }
-
-    private static async Task<SourceView?> View(string id, SourceTable table, FetchHistory history, CancellationToken cancellation) =>
-        await table.Find(id, cancellation) is { } source ? SourceView.From(source, await history.WithArticles(id, SourceView.FetchesShown, cancellation)) : null;
 }
 
 /// <param name="Name">What people call it; the URL's host where it is left out.</param>

@@ -3,6 +3,32 @@ using PakRussiaMonitor.Sources;
 
 namespace PakRussiaMonitor.Api;
 
+/// <summary>Puts together what is known of sources.</summary>
+internal sealed class SourceViews(SourceTable table, FetchHistory history, SourceDays days, TimeProvider time)
+{
+    /// <summary>Those with trouble first.</summary>
+    public async Task<SourcesView> All(CancellationToken cancellation)
+    {
+        var (histories, pasts) = (await history.OfAll(SourceView.FetchesShown, cancellation), await days.OfAll(cancellation));
+        var sources = (await table.All(cancellation)).Select(source =>
+            SourceView.From(source, histories.GetValueOrDefault(source.Id, SourceHistory.Empty), [.. pasts[source.Id]], time.GetUtcNow()));
+        return new([.. sources.OrderByDescending(source => source.Health.State).ThenBy(source => source.Name, StringComparer.OrdinalIgnoreCase)]);
+    }
+
+    /// <summary>One, with its ETag on the answer; null where there is none.</summary>
+    public async Task<SourceView?> Of(string id, HttpResponse response, CancellationToken cancellation)
+    {
+        if (await table.Find(id, cancellation) is not { } source)
+            return null;
+        var view = SourceView.From(
+            source, await history.WithArticles(id, SourceView.FetchesShown, cancellation), await days.Of(id, cancellation), time.GetUtcNow());
+        response.Headers.ETag = view.ETag;
+        return view;
+    }
+
+    public async Task<long?> Version(string id, CancellationToken cancellation) => (await table.Find(id, cancellation))?.Version;
+}
+
 internal sealed record SourcesView(IReadOnlyList<SourceView> Sources);
 
 internal sealed record AddedView(SourceView Source, FetchView? FirstFetch);
@@ -10,53 +36,33 @@ internal sealed record AddedView(SourceView Source, FetchView? FirstFetch);
 internal sealed record FetchesView(IReadOnlyList<FetchView> Fetches);
 
 /// <summary>A source as operators see it.</summary>
+/// <param name="IntervalMinutes">Between two fetches, as it is now; null for what is not on a schedule.</param>
 internal sealed record SourceView(
     string Id, string Name, string Url, SourceKind Kind, SourceState State, SourceHealth Health, long Articles, DateTimeOffset? LastFetchedAt,
-    DateTimeOffset? NextDueAt, IReadOnlyList<FetchDot> Fetches)
+    DateTimeOffset? NextDueAt, double? IntervalMinutes, SettingsView Settings, string ETag, IReadOnlyList<FetchDot> Fetches)
 {
     public const int FetchesShown = 20;
 
-    public static SourceView From(RegisteredSource source, SourceHistory history) => new(
-        source.Id, source.Name, source.Kind == SourceKind.Replay ? source.Id : source.Url, source.Kind, source.State, SourceHealth.Of(source, history.Fetches),
+    public static SourceView From(RegisteredSource source, SourceHistory history, IReadOnlyList<SourceDay> days, DateTimeOffset now) => new(
+        source.Id, source.Name, source.Kind == SourceKind.Replay ? source.Id : source.Url, source.Kind, source.State,
+        SourceHealth.Of(source, history.Fetches, days, now),
         history.Articles,
         history.Fetches is [var last, ..] ? DateTimeOffset.FromUnixTimeMilliseconds(last.StartedAt) : null,
         source.NextDueAt is { } due ? DateTimeOffset.FromUnixTimeMilliseconds(due) : null,
+        source.Kind == SourceKind.Feed ? Math.Round(Math.Max(source.IntervalSeconds, source.FloorSeconds) / 60.0, 1) : null,
+        SettingsView.From(source.Settings),
+        SourceEditEndpoints.ETag(source),
         [.. history.Fetches.Select(fetch => new FetchDot(DateTimeOffset.FromUnixTimeMilliseconds(fetch.StartedAt), fetch.Outcome, fetch.Ok))]);
 }
 
+/// <param name="Headers">Names alone: their values may be secrets.</param>
+internal sealed record SettingsView(IReadOnlyList<string> Headers, string? BasicAuthVariable, int? IntervalMinutes, bool FollowLinks, string? ArticleLinks)
+{
+    public static SettingsView From(SourceSettings settings) => new(
+        [.. settings.Headers.Keys.Order(StringComparer.OrdinalIgnoreCase)], settings.BasicAuthVariable, settings.IntervalMinutes, settings.FollowLinks, settings.ArticleLinks);
+}
+
 internal sealed record FetchDot(DateTimeOffset At, FetchOutcome Outcome, bool Ok);
-
-/// <summary>From fine to worst: sources are listed by it.</summary>
-internal enum HealthState
-{
-    Paused,
-    Ok,
-    New,
-    Trouble,
-    Failing,
-}
-
-/// <summary>A source's state in a word and a sentence.</summary>
-internal sealed record SourceHealth(HealthState State, string Sentence)
-{
-    private const int FailingFrom = 3;
-
-    public static SourceHealth Of(RegisteredSource source, IReadOnlyList<PastFetch> fetches)
-    {
-        if (source.State == SourceState.Paused)
-            return new(HealthState.Paused, "Paused by an operator.");
-        if (fetches is not [var last, ..])
-            return new(HealthState.New, "Not fetched yet.");
-        var failures = fetches.TakeWhile(fetch => !fetch.Ok).Count();
-        if (failures > 0)
-            return new(failures >= FailingFrom || last.Outcome == FetchOutcome.Gone ? HealthState.Failing : HealthState.Trouble, last.Sentence);
-        if (last.PossibleGap)
-            return new(HealthState.Trouble, "Nothing in the last fetch was known already: items may have come and gone in between.");
-        if (last.Quarantined > 0)
-            return new(HealthState.Trouble, $"{last.Quarantined} of {last.Items} items could not be read and were set aside.");
-        return new(HealthState.Ok, last.Sentence);
-    }
-}
 
 /// <summary>One fetch as history tells it.</summary>
 internal sealed record FetchView(

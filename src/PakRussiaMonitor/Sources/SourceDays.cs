@@ -9,12 +9,10 @@ public sealed class SourceDays(IDatabase database, TimeProvider time)
 {
     /// <summary>How far back is looked.</summary>
     private const int Kept = 60;
-    private const long DayMilliseconds = 86_400_000;
 
     private const string Columns = "source AS Source, day AS Number, fetches AS Fetches, good AS Good, new_items AS NewItems";
 
-    /// <summary>Today's number by the same count.</summary>
-    public long Today => time.GetUtcNow().ToUnixTimeMilliseconds() / DayMilliseconds;
+    private long Today => SourceDay.NumberOf(time.GetUtcNow().ToUnixTimeMilliseconds());
 
     /// <summary>Oldest first.</summary>
     public Task<IReadOnlyList<SourceDay>> Of(string source, CancellationToken cancellation) => database.Read<IReadOnlyList<SourceDay>>(
@@ -36,7 +34,7 @@ public sealed class SourceDays(IDatabase database, TimeProvider time)
         ON CONFLICT (source, day) DO UPDATE SET fetches = source_day.fetches + excluded.fetches, good = source_day.good + excluded.good,
             new_items = source_day.new_items + excluded.new_items
         """,
-        new { source, day = at / DayMilliseconds, fetches, good, newItems });
+        new { source, day = SourceDay.NumberOf(at), fetches, good, newItems });
 }
 
 /// <summary>A source's day in UTC.</summary>
@@ -49,9 +47,14 @@ public sealed record SourceDay
 
     public int Fetches { get; init; }
 
+    public DateOnly Date => DateOnly.FromDateTime(DateTime.UnixEpoch.AddDays(Number));
+
     /// <summary>Fetches that a feed answered, with or without news.</summary>
     public int Good { get; init; }
 
     /// <summary>Items that this source had not had before.</summary>
     public int NewItems { get; init; }
+
+    /// <param name="at">Unix milliseconds.</param>
+    public static long NumberOf(long at) => at / 86_400_000;
 }

@@ -1,3 +1,4 @@
+using System.Data.Common;
 using System.Security.Cryptography;
 using System.Text.Json;
 using Dapper;
@@ -69,9 +70,10 @@ public sealed class SourceTable(IDatabase database, TimeProvider time, CrashPoin
         """,
         new { id, url = endpoint.AbsoluteUri, name, alone = !database.IsShared }, cancellation) == 1;
 
-    public Task<RegisteredSource?> Find(string id, CancellationToken cancellation) => database.Read(
-        connection => connection.QueryFirstOrDefaultAsync<RegisteredSource>($"SELECT {Columns} FROM source WHERE id = @id AND state <> 'Retired'", new { id }),
-        cancellation);
+    public Task<RegisteredSource?> Find(string id, CancellationToken cancellation) => database.Read(connection => Find(connection, id), cancellation);
+
+    internal static Task<RegisteredSource?> Find(DbConnection connection, string id) =>
+        connection.QueryFirstOrDefaultAsync<RegisteredSource>($"SELECT {Columns} FROM source WHERE id = @id AND state <> 'Retired'", new { id });
 
     public Task<RegisteredSource?> FindByUrl(Uri url, CancellationToken cancellation) => database.Read(
         connection => connection.QueryFirstOrDefaultAsync<RegisteredSource>(

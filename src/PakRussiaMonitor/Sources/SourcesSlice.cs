@@ -22,6 +22,8 @@ public static class SourcesSlice
         services.AddSingleton<SourceRegistry>();
         services.AddSingleton<ResponseTable>();
         services.AddSingleton<FetchHistory>();
+        services.AddSingleton<SourceDays>();
+        services.AddSingleton<SourceEditing>();
         services.AddSingleton<SourceLeases>();
         services.AddSingleton<SourceRuns>();
         services.AddSingleton<IGauges, StoredGauges>();

@@ -318,7 +318,7 @@ public sealed class SourceFetchingTests : IAsyncDisposable
 
     private Task<T> Ask<T>(Func<System.Data.Common.DbConnection, Task<T>> read) => service!.Services.GetRequiredService<IDatabase>().Read(read, default);
 
-    private Task Set(string columns) =>
+    private Task<int> Set(string columns) =>
         service!.Services.GetRequiredService<IDatabase>().Write(connection => connection.ExecuteAsync($"UPDATE source SET {columns} WHERE id = 'feed'"), default);
 
     private static RequestDelegate Moved(string to) => context =>
