@@ -33,7 +33,22 @@ public sealed record FeedItem
 
     /// <summary>The teaser (description, atom:summary), if the feed carries one besides the content.</summary>
     public FeedText? Summary { get; init; }
+
+    /// <summary>The text of the page behind the link, where that was fetched; it outranks both.</summary>
+    public PageText? Page { get; init; }
 }
+
+/// <summary>An article as its page gives it, before cleaning.</summary>
+/// <param name="Link">The address under which the feed named the page; its own may be another.</param>
+/// <param name="Item">The name that the page has among its source's items.</param>
+/// <param name="Text">Lines separated by one line feed.</param>
+/// <param name="Kind">What the page says of itself; null where it says nothing.</param>
+/// <param name="IsCut">The page was longer than what was read of it.</param>
+/// <param name="Removed">What was left out of the page, in its order.</param>
+public sealed record PageText(string Link, string Item, string Text, string? Kind, bool IsCut, IReadOnlyList<PageCut> Removed);
+
+/// <param name="After">The kept line that stands before it; null at the head.</param>
+public sealed record PageCut(string? After, string Text, string Rule);
 
 /// <summary>A text of a feed together with how it is to be read.</summary>
 /// <param name="Base">The absolute address against which links inside it count; null when nothing says so.</param>

@@ -80,4 +80,19 @@ public enum FetchOutcome
 
     /// <summary>The host failed so often just now that it is left alone for a while.</summary>
     CircuitOpen,
+
+    /// <summary>A listing page came, and the source's selector finds no link in it.</summary>
+    NoLinks,
+
+    /// <summary>Of linked pages: the site's robots.txt asks that it be left alone.</summary>
+    RobotsRefused,
+
+    /// <summary>Of linked pages: the site's robots.txt could not be read, so nothing is fetched for now.</summary>
+    RobotsUnknown,
+
+    /// <summary>Of linked pages: something came, but no web page.</summary>
+    NotAPage,
+
+    /// <summary>Of linked pages: no article was found in the page.</summary>
+    NoText,
 }

@@ -20,6 +20,7 @@ internal static class SourceEndpoints
         sources.MapPost("/{id}/fetch", Fetch).WithSummary("Fetches a source now.");
         sources.MapSourceEditing();
         sources.MapOpml();
+        sources.MapPages();
         sources.MapGet("/{id}/fetches", Fetches).WithSummary("What became of a source's fetches, newest first.");
     }
 
@@ -33,7 +34,9 @@ internal static class SourceEndpoints
     {
         if (request.Name?.Length > SourceRegistry.LongestName)
             return Problems.InvalidParameter("name", request.Name[..20] + "…", $"Write at most {SourceRegistry.LongestName} characters.");
-        var registered = await registry.Add(request.Url, request.Name, SourceTable.Lease, cancellation);
+        if (BadSelector(request.ArticleLinks) is { } problem)
+            return problem;
+        var registered = await registry.Add(request.Url, request.Name, new() { FollowLinks = request.FollowLinks, ArticleLinks = request.ArticleLinks }, SourceTable.Lease, cancellation);
         if (registered.Outcome == RegistrationOutcome.Refused)
             return Problems.InvalidUrl(registered.Sentence);
         var id = registered.Id!;
@@ -48,9 +51,14 @@ internal static class SourceEndpoints
 
     private static async Task<Results<Ok<SourcePreview>, ProblemHttpResult>> Preview(PreviewedSource request, SourcePreviews previews, CancellationToken cancellation)
     {
-        var preview = await previews.Of(request.Url, cancellation);
+        if (BadSelector(request.ArticleLinks) is { } problem)
+            return problem;
+        var preview = await previews.Of(request.Url, new() { ArticleLinks = request.ArticleLinks, FollowLinks = request.FollowLinks }, cancellation);
         return preview.BringsFeeds ? TypedResults.Ok(preview) : Problems.Fetch(preview.Outcome, preview.Sentence);
     }
+
+    private static ProblemHttpResult? BadSelector(string? selector) =>
+        selector is not null && SourceRegistry.Refusal(selector) is { } refusal ? Problems.InvalidParameter("articleLinks", selector[..Math.Min(selector.Length, 60)], refusal) : null;
 
     private static async Task<Results<Ok<FetchView>, Accepted<FetchView>, ProblemHttpResult>> Fetch(
         string id, SourceTable table, FetchHistory history, SourceRuns runs, TimeProvider time, CancellationToken cancellation)
@@ -76,6 +84,9 @@ internal static class SourceEndpoints
 }
 
 /// <param name="Name">What people call it; the URL's host where it is left out.</param>
-internal sealed record NewSource(string? Url, string? Name);
+/// <param name="FollowLinks">Fetch the page behind each item too.</param>
+/// <param name="ArticleLinks">For a web page that lists articles: the CSS selector of their links, which are followed.</param>
+internal sealed record NewSource(string? Url, string? Name, bool FollowLinks = false, string? ArticleLinks = null);
 
-internal sealed record PreviewedSource(string? Url);
+/// <param name="ArticleLinks">For a web page that lists articles: the CSS selector of their links.</param>
+internal sealed record PreviewedSource(string? Url, bool FollowLinks = false, string? ArticleLinks = null);

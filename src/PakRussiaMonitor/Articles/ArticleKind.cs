@@ -10,9 +10,11 @@ public static class ArticleKind
     private static readonly string[] OpinionWords = ["opinion", "opinions", "op-ed", "oped", "column", "columns", "columnists", "editorial", "editorials", "commentary", "analysis", "blog", "blogs", "мнения", "мнение", "اداریہ", "کالم"];
     private static readonly string[] NewsWords = ["news", "latest", "breaking", "новости", "خبریں"];
 
-    /// <summary>By the item's categories; a feed that says nothing gets <see cref="Other"/>.</summary>
+    /// <summary>As the item's page says, else by the item's categories; a feed that says nothing gets <see cref="Other"/>.</summary>
     public static string Of(FeedItem item)
     {
+        if (item.Page?.Kind is Opinion or News)
+            return item.Page.Kind;
         var words = item.Categories.SelectMany(category => category.ToLowerInvariant().Split([' ', '/', ',', '&'], StringSplitOptions.RemoveEmptyEntries)).ToHashSet();
         return words.Overlaps(OpinionWords) ? Opinion : words.Overlaps(NewsWords) ? News : Other;
     }

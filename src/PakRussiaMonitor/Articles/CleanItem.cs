@@ -29,6 +29,8 @@ public sealed record CleanItem(CleanText Clean, string Kind, string Outlet, stri
     private static CleanText CleanedText(FeedItem item)
     {
         using var span = Spans.Start("article.clean");
+        if (item.Page is { } page)
+            return ExtractedArticle.Cleaned(page, item.Title, item.Author);
         var text = item.Content ?? item.Summary ?? new FeedText("", Markup.Text);
         var lines = text.Markup == Markup.Html ? HtmlText.ToLines(text.Value).Text : text.Value;
         return ArticleCleaner.Clean(new(lines, item.Title, item.Author));

@@ -21,6 +21,8 @@ public static class ItemIdentity
         var keys = new List<string>(2);
         if (CanonicalUrl(item.Url) is { } url)
             keys.Add(Key("url", url));
+        if (CanonicalUrl(item.Page?.Link) is { } link && link != CanonicalUrl(item.Url))
+            keys.Add(Key("url", link));
         if (!string.IsNullOrWhiteSpace(item.Id))
             keys.Add(Key("guid", source + "\n" + item.Id));
         if (keys.Count == 0)
@@ -29,7 +31,7 @@ public static class ItemIdentity
     }
 
     /// <summary>The item's name within its source.</summary>
-    public static string WithinSource(FeedItem item) => item.Id ?? item.Url ?? Key("content", item.Title + "\n" + (item.Content ?? item.Summary)?.Value);
+    public static string WithinSource(FeedItem item) => item.Page?.Item ?? item.Id ?? item.Url ?? Key("content", item.Title + "\n" + (item.Content ?? item.Summary)?.Value);
 
     /// <summary>
     /// One spelling per page: lower-case host without trailing dot, no fragment, no default port, no empty query, no tracking
@@ -54,8 +56,12 @@ public static class ItemIdentity
         return host.StartsWith("www.", StringComparison.Ordinal) ? host[4..] : host;
     }
 
-    /// <summary>SHA-256 of the item as the feed gave it.</summary>
-    public static byte[] Hash(FeedItem item) => Sha256(
+    /// <summary>SHA-256 of the item as the feed gave it, or as its page did.</summary>
+    public static byte[] Hash(FeedItem item) => item.Page is { } page
+        ? Sha256("page", item.Id, item.Url, page.Link, item.Title, item.Author, item.Language, item.Published?.ToString("O"), page.Kind, page.Text)
+        : HashOfItem(item);
+
+    private static byte[] HashOfItem(FeedItem item) => Sha256(
         item.Id, item.Url, item.Title, item.Author, item.Language, item.Published?.ToString("O"), item.Updated?.ToString("O"),
         item.Content?.Value, item.Content?.Markup.ToString(), item.Summary?.Value, item.Summary?.Markup.ToString(), string.Join('\n', item.Categories));
 

@@ -4,6 +4,7 @@ using System.Text.Json;
 using Microsoft.AspNetCore.Http.Json;
 using Microsoft.Extensions.Options;
 using PakRussiaMonitor.Ledger;
+using PakRussiaMonitor.Sources;
 using PakRussiaMonitor.Sources.Discovery;
 
 namespace PakRussiaMonitor.Commands;
@@ -12,16 +13,16 @@ namespace PakRussiaMonitor.Commands;
 internal static class PreviewReport
 {
     /// <returns>1 where the address is no feed and leads to none.</returns>
-    public static async Task<int> Run(string url, string database, IReadOnlyList<string> settings, bool json, CancellationToken cancellation)
+    public static async Task<int> Run(string url, SourceSettings source, string database, IReadOnlyList<string> settings, bool json, CancellationToken cancellation)
     {
         if (DatabaseAddress.IsPostgreSql(database) || File.Exists(database))
-            return await Print(url, DatabaseAddress.OpenBeside(database, TimeProvider.System), settings, json, install: false, cancellation);
+            return await Print(url, source, DatabaseAddress.OpenBeside(database, TimeProvider.System), settings, json, install: false, cancellation);
 
         // A look makes no database: topics are those with which a new one would begin.
         var place = Directory.CreateTempSubdirectory("pakrussiamonitor-");
         try
         {
-            return await Print(url, DatabaseAddress.Open(Path.Combine(place.FullName, "preview.db"), TimeProvider.System), settings, json, install: true, cancellation);
+            return await Print(url, source, DatabaseAddress.Open(Path.Combine(place.FullName, "preview.db"), TimeProvider.System), settings, json, install: true, cancellation);
         }
         finally
         {
@@ -30,12 +31,12 @@ internal static class PreviewReport
     }
 
     private static async Task<int> Print(
-        string url, IDatabase database, IReadOnlyList<string> settings, bool json, bool install, CancellationToken cancellation)
+        string url, SourceSettings source, IDatabase database, IReadOnlyList<string> settings, bool json, bool install, CancellationToken cancellation)
     {
         await using var app = MonitorApplication.Build(database, settings);
         if (install)
             await FirstMinute.InstallTopics(app.Services, cancellation);
-        var preview = await app.Services.GetRequiredService<SourcePreviews>().Of(url, cancellation);
+        var preview = await app.Services.GetRequiredService<SourcePreviews>().Of(url, source, cancellation);
         if (json)
             Console.WriteLine(JsonSerializer.Serialize(preview, AsTheApi(app.Services)));
         else if (preview.BringsFeeds)

@@ -28,9 +28,10 @@ internal static class SourceCommands
     {
         var url = new Argument<string>("URL") { Description = "A feed's address, or a page of a site whose feeds are looked for." };
         var json = new Option<bool>("--json") { Description = "One JSON document, as the API answers." };
-        var command = new Command("preview", "Shows what an address would bring, cleaned, and stores nothing.") { url, json, settings };
+        var links = ArticleLinks();
+        var command = new Command("preview", "Shows what an address would bring, cleaned, and stores nothing.") { url, json, links, settings };
         command.SetAction((parsed, cancellation) => PreviewReport.Run(
-            parsed.GetValue(url)!, parsed.GetValue(database)!, Arguments(parsed.GetValue(settings)!), parsed.GetValue(json), cancellation));
+            parsed.GetValue(url)!, new() { ArticleLinks = parsed.GetValue(links) }, parsed.GetValue(database)!, Arguments(parsed.GetValue(settings)!), parsed.GetValue(json), cancellation));
         return command;
     }
 
@@ -43,16 +44,33 @@ internal static class SourceCommands
             if (given.GetValueOrDefault<string?>()?.Length > SourceRegistry.LongestName)
                 given.AddError($"Give the source a name of at most {SourceRegistry.LongestName} characters.");
         });
-        var command = new Command("add", "Registers a feed, which a service fetches as soon as it runs.") { url, name, settings };
+        var follow = new Option<bool>("--follow-links") { Description = "Fetch the page behind each item too, and take its text as the article's." };
+        var links = ArticleLinks();
+        var command = new Command("add", "Registers a feed, which a service fetches as soon as it runs.") { url, name, follow, links, settings };
         command.SetAction((parsed, cancellation) => Register(parsed.GetValue(database)!, parsed.GetValue(settings)!, async registry =>
         {
-            var registered = await registry.Add(parsed.GetValue(url), parsed.GetValue(name), TimeSpan.Zero, cancellation);
+            var chosen = new SourceSettings { FollowLinks = parsed.GetValue(follow), ArticleLinks = parsed.GetValue(links) };
+            var registered = await registry.Add(parsed.GetValue(url), parsed.GetValue(name), chosen, TimeSpan.Zero, cancellation);
             if (registered.Outcome != RegistrationOutcome.Added)
                 throw new CommandFailedException(registered.Sentence);
             Console.WriteLine($"{registered.Id}\t{registered.Url!.AbsoluteUri}");
             return 0;
         }));
         return command;
+    }
+
+    private static Option<string?> ArticleLinks()
+    {
+        var links = new Option<string?>("--article-links")
+        {
+            Description = "For a web page that lists articles: the CSS selector of their links, which are followed.", HelpName = "SELECTOR",
+        };
+        links.Validators.Add(given =>
+        {
+            if (given.GetValueOrDefault<string?>() is { } selector && SourceRegistry.Refusal(selector) is { } refusal)
+                given.AddError(refusal);
+        });
+        return links;
     }
 
     private static Command List(Option<string> database)

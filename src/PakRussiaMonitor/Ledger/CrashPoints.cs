@@ -61,6 +61,9 @@ public class CrashPoints
     /// <summary>Old responses are dropped.</summary>
     public const string ResponsesSwept = "responses.swept";
 
+    /// <summary>A linked page's text is in the book, and the page does not say so.</summary>
+    public const string PageIngested = "page.ingested";
+
     /// <summary>Those of a topic's change, to which an item's way does not lead.</summary>
     public static readonly IReadOnlyList<string> OfTopics = [PublishBeforeCommit, BackfillBeforeCommit, BackfillAdvanced, BackfillBeforeCurrent];
 

@@ -13,7 +13,7 @@ public sealed class LedgerCopy(IDatabase from, IDatabase to)
     /// <summary>Every table, the book last.</summary>
     internal static readonly IReadOnlyList<string> Tables =
     [
-        "source", "source_day", "response", "fetch", "topic", "topic_revision", "article", "article_revision", "article_source", "alias", "actor_state",
+        "source", "source_day", "response", "fetch", "page", "topic", "topic_revision", "article", "article_revision", "article_source", "alias", "actor_state",
         "api_key", "audit", "word_block", "word_page", "ledger",
     ];
 
@@ -24,6 +24,7 @@ public sealed class LedgerCopy(IDatabase from, IDatabase to)
     private const string SetSequences = """
         SELECT setval(pg_get_serial_sequence('response', 'id'), coalesce(max(id), 0) + 1, false) FROM response;
         SELECT setval(pg_get_serial_sequence('"fetch"', 'id'), coalesce(max(id), 0) + 1, false) FROM "fetch";
+        SELECT setval(pg_get_serial_sequence('page', 'id'), coalesce(max(id), 0) + 1, false) FROM page;
         SELECT setval(pg_get_serial_sequence('audit', 'id'), coalesce(max(id), 0) + 1, false) FROM audit;
         SELECT setval('article_id', coalesce(max(id), 0) + 1, false) FROM (SELECT id FROM article UNION ALL SELECT article FROM article_revision) ids;
         """;

@@ -44,6 +44,7 @@ public sealed class Purge(IDatabase database, TimeProvider time)
                 return false;
             await EraseTexts(connection, source);
             await connection.ExecuteAsync("DELETE FROM response WHERE source = @source", new { source });
+            await connection.ExecuteAsync("DELETE FROM page WHERE source = @source", new { source });
             await Audit.Write(connection, Now, "operator", "source.purge", source, "");
             return true;
         },

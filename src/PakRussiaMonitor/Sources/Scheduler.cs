@@ -1,4 +1,5 @@
 using Microsoft.Extensions.Options;
+using PakRussiaMonitor.Sources.Pages;
 
 namespace PakRussiaMonitor.Sources;
 
@@ -6,7 +7,7 @@ namespace PakRussiaMonitor.Sources;
 /// Claims due sources and runs them. The schedule is data in the source table; this loop holds nothing that a restart would lose.
 /// </summary>
 public sealed partial class Scheduler(
-    SourceTable sources, SourceLeases leases, ResponseTable responses, SourceRuns runs, IOptions<PollingOptions> options,
+    SourceTable sources, SourceLeases leases, ResponseTable responses, SourceRuns runs, DuePages pages, IOptions<PollingOptions> options,
     TimeProvider time, IHostApplicationLifetime lifetime, ILogger<Scheduler> logger)
     : BackgroundService
 {
@@ -34,6 +35,7 @@ public sealed partial class Scheduler(
             {
                 await Upkeep(stoppingToken);
                 await RunDue(stoppingToken);
+                await pages.RunDue(stoppingToken);
                 await SweepNowAndThen(stoppingToken);
             }
             catch (Exception failure) when (!stoppingToken.IsCancellationRequested)
@@ -49,7 +51,7 @@ public sealed partial class Scheduler(
             await Task.Delay(pause, time, stoppingToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         }
 
-        await Task.WhenAll(running);
+        await Task.WhenAll([.. running, pages.Running]);
     }
 
     /// <summary>Nothing is claimed by a service that then cannot start. False when it stops first.</summary>
@@ -76,6 +78,7 @@ public sealed partial class Scheduler(
         if (turned || !hasRecovered)
         {
             await sources.Recover(FetchSchedule.Longest, atStart: !hasRecovered, cancellation);
+            await pages.Recover(atStart: !hasRecovered, cancellation);
             (hasRecovered, lastSweep) = (true, DateTimeOffset.MinValue);
         }
 
@@ -136,6 +139,7 @@ public sealed partial class Scheduler(
             return;
         lastSweep = time.GetUtcNow();
         await responses.Sweep(TimeSpan.FromDays(options.Value.KeepResponsesDays), options.Value.KeepResponsesMegabytes * 1024L * 1024L, cancellation);
+        await pages.Sweep(cancellation);
     }
 
     private static partial class Log

@@ -94,7 +94,8 @@ public sealed partial class Source(
     {
         if (result.Body is not { } body)
             return (result.Outcome, result.Detail, null);
-        if (!FeedSniffer.LooksLikeFeed(body, out var what))
+        var what = "no web page";
+        if (source.Settings.ArticleLinks is null ? !FeedSniffer.LooksLikeFeed(body, out what) : !PageFeeds.IsPage(body, result.ContentType))
             return (FetchOutcome.NotAFeed, what, null);
         var hash = SHA256.HashData(body);
         return source.BodyHash is { } last && last.AsSpan().SequenceEqual(hash)
@@ -119,7 +120,7 @@ public sealed partial class Source(
         var mayAdopt = !source.Settings.HasPrivate || PrivateHeaders.AreKnownAt(new(source.Url), result.Url);
         var full = outcome is FetchOutcome.Fetched or FetchOutcome.Unchanged;
         // With the validators of a feed that broke off, a 304 would hide the rest of it: the next fetch is a full one.
-        var (etag, lastModified) = full && !FeedSniffer.IsWhole(result.Body) ? (null, null) : (result.ETag, result.LastModified);
+        var (etag, lastModified) = full && source.Settings.ArticleLinks is null && !FeedSniffer.IsWhole(result.Body) ? (null, null) : (result.ETag, result.LastModified);
         return new(
             id, started.ToUnixTimeMilliseconds(), (long)result.Took.TotalMilliseconds, outcome, sentence, result.Status, result.WireBytes, result.Attempts,
             result.Url.AbsoluteUri, result.ContentType, hash is null ? null : result.Body, hash,

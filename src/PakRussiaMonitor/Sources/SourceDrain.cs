@@ -2,6 +2,7 @@ using PakRussiaMonitor.Actors;
 using PakRussiaMonitor.Articles;
 using PakRussiaMonitor.Ledger;
 using PakRussiaMonitor.Sources.Feeds;
+using PakRussiaMonitor.Sources.Pages;
 using PakRussiaMonitor.Telemetry;
 
 namespace PakRussiaMonitor.Sources;
@@ -11,7 +12,7 @@ namespace PakRussiaMonitor.Sources;
 /// nothing, so a crash anywhere costs only the work since the last slice.
 /// </summary>
 public sealed class SourceDrain(
-    string id, SourceTable sources, ResponseTable responses, FeedParser parser, ArticleArchive archive, CpuBound cpu, IActors actors,
+    string id, SourceTable sources, ResponseTable responses, ResponseReader reader, PageOffers pages, ArticleArchive archive, CpuBound cpu, IActors actors,
     CrashPoints points)
 {
     private const int SliceItems = 256;
@@ -34,14 +35,16 @@ public sealed class SourceDrain(
         at.Left.RemoveRange(0, slice.Length); // a feed's items are many times its size on the wire: none stays longer than it must
         var before = at.Quarantined.Count;
         var (added, known) = await Ingest(at, slice, cancellation);
+        if (at.Read.LinkedKind is { } kind)
+            at.LeftOut += await pages.Offer(id, kind, slice, at.Read.IsOnlyLink, cancellation);
         points.Reached(CrashPoints.DrainBeforeAdvance);
         at.Cursor += slice.Length;
         var done = at.Left.Count == 0;
         var advanced = await responses.Advance( // not where another process has done so meanwhile: then what is stored says how far it is
-            new(at.Response, at.Cursor, slice.Length, added, at.Quarantined, done, at.PossibleGap, done ? at.Sentence : null, at.Outcome)
+            new(at.Response, at.Cursor, slice.Length, added, at.Quarantined, done, at.PossibleGap, done ? at.Account : null, at.Read.Outcome)
             {
                 Known = known,
-                Pace = at.Pace,
+                Pace = at.Read.Feed?.Pace ?? TimeSpan.Zero,
             },
             cancellation);
         work = done || !advanced ? null : at;
@@ -54,17 +57,20 @@ public sealed class SourceDrain(
     {
         if (await responses.NextPending(id, cancellation) is not { } response || await sources.Find(id, cancellation) is not { } source)
             return null;
-        var parsed = await cpu.Run(() => Parse(response, cancellation), cancellation);
-        var begun = new Work(response.Id, source.Name, [.. parsed.Feed?.Items.Skip(response.Cursor) ?? []]) { Cursor = response.Cursor, Quarantined = response.QuarantinedItems() };
-        if (parsed.Feed is not { } feed)
-            return begun with { Outcome = FetchOutcome.NotAFeed, Sentence = NotReadable(parsed) };
-        return begun with { Sentence = Account(feed), Pace = feed.Pace, PossibleGap = response.Cursor == 0 && await LooksLikeGap(feed, cancellation) };
+        var read = await cpu.Run(() => Read(response, source, cancellation), cancellation);
+        if (read.Follows == Following.Sitemaps && await pages.IsListed(id, response.Url, cancellation))
+            read = ReadResponse.IndexInIndex;
+        return new(response.Id, source.Name, read, [.. read.Items.Skip(response.Cursor)])
+        {
+            Cursor = response.Cursor, Quarantined = response.QuarantinedItems(),
+            PossibleGap = response.Cursor == 0 && read.ShowsGaps && await LooksLikeGap(read.Items, cancellation),
+        };
     }
 
-    private FeedParse Parse(StoredResponse response, CancellationToken cancellation)
+    private ReadResponse Read(StoredResponse response, RegisteredSource source, CancellationToken cancellation)
     {
         using var span = Spans.Start("feed.parse");
-        return parser.Parse(response.Unpack(), response.ContentType, new Uri(response.Url), cancellation);
+        return reader.Read(response.Unpack(), response.ContentType, new Uri(response.Url), source.Settings, cancellation);
     }
 
     /// <returns>How many were new articles, and how many items this source had brought before.</returns>
@@ -74,7 +80,7 @@ public sealed class SourceDrain(
         using var places = new SemaphoreSlim(AtATime);
         var outcomes = await Task.WhenAll(slice.Select(async (item, index) =>
         {
-            if (IsTaken(item, taken))
+            if (at.Read.IsOnlyLink(item) || IsTaken(item, taken))
                 return IngestOutcome.Known;
             await places.WaitAsync(cancellation);
             try
@@ -123,23 +129,14 @@ public sealed class SourceDrain(
     }
 
     /// <summary>A feed that shares nothing with what is known of it may have rolled over since the last fetch.</summary>
-    private async Task<bool> LooksLikeGap(Feed feed, CancellationToken cancellation)
+    private async Task<bool> LooksLikeGap(IReadOnlyList<FeedItem> items, CancellationToken cancellation)
     {
-        var (known, any) = await archive.Overlap(id, feed.Items.Select(ItemIdentity.WithinSource), cancellation);
-        return any && known == 0 && feed.Items.Count > 0;
-    }
-
-    internal static string NotReadable(FeedParse parsed) => $"What came is not a readable feed: {parsed.Reason} Check the address.";
-
-    internal static string Account(Feed feed)
-    {
-        static string Count(int number, string noun) => number == 1 ? $"1 {noun}" : $"{number} {noun}s";
-        var items = Count(feed.Items.Count, "item");
-        return feed.Warnings.Count == 0 ? $"Read {items}." : $"Read {items}, with {Count(feed.Warnings.Count, "fault")} in the feed repaired: {feed.Warnings[0]}";
+        var (known, any) = await archive.Overlap(id, items.Select(ItemIdentity.WithinSource), cancellation);
+        return any && known == 0 && items.Count > 0;
     }
 
     /// <param name="Left">The items behind the cursor.</param>
-    private sealed record Work(long Response, string SourceName, List<FeedItem> Left)
+    private sealed record Work(long Response, string SourceName, ReadResponse Read, List<FeedItem> Left)
     {
         public int Cursor { get; set; }
 
@@ -147,10 +144,10 @@ public sealed class SourceDrain(
 
         public bool PossibleGap { get; init; }
 
-        public string? Sentence { get; init; }
+        /// <summary>Links that are not followed because the source has had its pages of the day.</summary>
+        public int LeftOut { get; set; }
 
-        public TimeSpan Pace { get; init; }
-
-        public FetchOutcome? Outcome { get; init; }
+        public string Account => LeftOut == 0 ? Read.Sentence
+            : $"{Read.Sentence} {LeftOut} links are left for later: the source has had its pages of the day ({PageOptions.Section}:{nameof(PageOptions.PerSourceAndDay)}).";
     }
 }

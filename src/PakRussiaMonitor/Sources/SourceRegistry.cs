@@ -1,5 +1,6 @@
 using PakRussiaMonitor.Articles;
 using PakRussiaMonitor.Sources.Fetching;
+using PakRussiaMonitor.Sources.Listing;
 
 namespace PakRussiaMonitor.Sources;
 
@@ -9,16 +10,22 @@ public sealed class SourceRegistry(AddressGuard guard, SourceTable table, TimePr
     /// <summary>Characters of a source's name.</summary>
     public const int LongestName = 200;
 
+    /// <summary>Why a text is no selector of links; null when it is one.</summary>
+    public static string? Refusal(string selector) => ListingPage.Refusal(selector);
+
     /// <param name="name">What people call it; the URL's host where it is left out.</param>
+    /// <param name="settings">Those that it begins with.</param>
     /// <param name="lease">For so long no other process runs it; zero where whoever is free may.</param>
-    public async Task<Registration> Add(string? address, string? name, TimeSpan lease, CancellationToken cancellation)
+    public async Task<Registration> Add(string? address, string? name, SourceSettings settings, TimeSpan lease, CancellationToken cancellation)
     {
+        if (settings.ArticleLinks is { } selector && Refusal(selector) is { } refusal)
+            return new(RegistrationOutcome.Refused, refusal);
         var verdict = guard.Check(address?.Trim());
         if (!verdict.Accepted)
             return new(RegistrationOutcome.Refused, verdict.Refusal.Sentence);
         var id = SourceId.For(verdict.Url, time.GetUtcNow());
         var called = string.IsNullOrWhiteSpace(name) ? verdict.Url.Host : CanonicalText.Of(name.Trim());
-        if (await table.Add(id, verdict.Url, called, lease, cancellation))
+        if (await table.Add(id, verdict.Url, called, lease, cancellation, settings))
             return new(RegistrationOutcome.Added, "Registered; its first fetch is due.", id, verdict.Url);
         var known = (await table.FindByUrl(verdict.Url, cancellation))?.Id ?? id;
         return new(RegistrationOutcome.AlreadyThere, $"Registered already, as source '{known}'.", known, verdict.Url);
@@ -30,7 +37,7 @@ public sealed class SourceRegistry(AddressGuard guard, SourceTable table, TimePr
         var results = new List<ImportedFeed>(feeds.Count);
         foreach (var feed in feeds)
         {
-            var one = await Add(feed.Url, feed.Name, TimeSpan.Zero, cancellation);
+            var one = await Add(feed.Url, feed.Name, SourceSettings.None, TimeSpan.Zero, cancellation);
             results.Add(new(feed.Line, one.Url?.AbsoluteUri ?? Shorten(feed.Url), feed.Name, one.Outcome, one.Sentence, one.Id));
         }
 

@@ -40,16 +40,17 @@ public sealed class SourceTable(IDatabase database, TimeProvider time, CrashPoin
 
     /// <summary>Registers a feed that is due at once. False when a source with this URL is registered already.</summary>
     /// <param name="lease">For so long no other process runs it.</param>
-    public Task<bool> Add(string id, Uri url, string name, TimeSpan lease, CancellationToken cancellation) => database.Write(
+    /// <param name="settings">Null: none.</param>
+    public Task<bool> Add(string id, Uri url, string name, TimeSpan lease, CancellationToken cancellation, SourceSettings? settings = null) => database.Write(
         async connection =>
         {
             var rows = await connection.ExecuteAsync(
                 """
-                INSERT INTO source (id, url, name, kind, state, created_at, next_due_at, lease_until, lease_owner, interval_seconds)
-                SELECT @id, @url, @name, 'Feed', 'Active', @now, @now, @leaseUntil, @owner, @interval
+                INSERT INTO source (id, url, name, kind, state, created_at, next_due_at, lease_until, lease_owner, interval_seconds, settings)
+                SELECT @id, @url, @name, 'Feed', 'Active', @now, @now, @leaseUntil, @owner, @interval, @settings
                 WHERE NOT EXISTS (SELECT 1 FROM source WHERE url = @url AND state <> 'Retired') ON CONFLICT DO NOTHING
                 """,
-                new { id, url = url.AbsoluteUri, name, now = Now, leaseUntil = Now + (long)lease.TotalMilliseconds, owner, interval = (int)FirstInterval.TotalSeconds });
+                new { id, url = url.AbsoluteUri, name, now = Now, leaseUntil = Now + (long)lease.TotalMilliseconds, owner, interval = (int)FirstInterval.TotalSeconds, settings = (settings ?? SourceSettings.None).ToJson() });
             if (rows == 1)
                 await Audit.Write(connection, Now, "operator", "source.add", id, url.AbsoluteUri);
             return rows == 1;

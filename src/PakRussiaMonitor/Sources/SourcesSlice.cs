@@ -1,7 +1,9 @@
 using PakRussiaMonitor.Sources.Discovery;
 using PakRussiaMonitor.Sources.Feeds;
 using PakRussiaMonitor.Sources.Fetching;
+using PakRussiaMonitor.Sources.Pages;
 using PakRussiaMonitor.Sources.Replay;
+using PakRussiaMonitor.Sources.Robots;
 using PakRussiaMonitor.Telemetry;
 
 namespace PakRussiaMonitor.Sources;
@@ -14,7 +16,15 @@ public static class SourcesSlice
     {
         services.AddFetching(configuration);
         services.AddOptions<PollingOptions>().Bind(configuration.GetSection(PollingOptions.Section)).ValidateDataAnnotations().ValidateOnStart();
+        services.AddOptions<PageOptions>().Bind(configuration.GetSection(PageOptions.Section)).ValidateDataAnnotations().ValidateOnStart();
         services.AddSingleton<FeedParser>();
+        services.AddSingleton<ResponseReader>();
+        services.AddSingleton<PageOffers>();
+        services.AddSingleton<PageTable>();
+        services.AddSingleton<PageIntake>();
+        services.AddSingleton<PageRuns>();
+        services.AddSingleton<DuePages>();
+        services.AddSingleton<RobotsFiles>();
         services.AddSingleton<PacedFetch>();
         services.AddSingleton<FeedDiscovery>();
         services.AddSingleton<SourcePreviews>();

@@ -29,6 +29,8 @@ internal static class Measures
 
     public static readonly Counter<long> Items = Meter.CreateCounter<long>("pakrussia.items", "{item}", "Items that feeds brought, by what became of them.");
 
+    public static readonly Counter<long> Pages = Meter.CreateCounter<long>("pakrussia.pages", "{page}", "Linked pages fetched, by outcome.");
+
     public static readonly Counter<long> RemovedSpans = Meter.CreateCounter<long>("pakrussia.cleaning.removed", "{span}", "Spans that cleaning took out of new and revised articles, by rule.");
 
     public static readonly Counter<long> Records = Meter.CreateCounter<long>("pakrussia.ledger.records", "{article}", "Articles recorded, by result; known ones changed nothing.");

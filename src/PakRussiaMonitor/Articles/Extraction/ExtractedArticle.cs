@@ -1,3 +1,4 @@
+using PakRussiaMonitor.Actors;
 using PakRussiaMonitor.Articles.Cleaning;
 using PakRussiaMonitor.Articles.Extraction.Pages;
 using PakRussiaMonitor.Articles.Language;
@@ -21,6 +22,17 @@ public sealed record ExtractedArticle(
         return new(
             clean.Title, clean.Author, article.Published, TextLanguage.Of(article.Language, clean.Text), article.Kind, article.KindEvidence, article.CanonicalUrl, clean.Text, clean.Truncated || article.Verdict == MarkupVerdict.TooLong,
             Merge(article.Removed, clean), article.Verdict);
+    }
+
+    /// <summary>A page's text that was taken out of it before.</summary>
+    internal static CleanText Cleaned(PageText page, string? title, string? author)
+    {
+        var clean = ArticleCleaner.Clean(new(page.Text, title, author));
+        return clean with
+        {
+            Truncated = clean.Truncated || page.IsCut,
+            Removed = Merge([.. page.Removed.Select(cut => new PageRemoval(cut.After, cut.Text, cut.Rule))], clean),
+        };
     }
 
     /// <summary>A text without markup, for instance a page that somebody flattened. Never throws, whatever the bytes.</summary>

@@ -6,7 +6,7 @@ namespace PakRussiaMonitor.Ledger.Sqlite;
 /// </summary>
 internal static class SqliteSchema
 {
-    public static readonly IReadOnlyList<string> Steps = [Sources + Articles + Topics + Book + Service, Leases, Pieces, Lists, Pacing];
+    public static readonly IReadOnlyList<string> Steps = [Sources + Articles + Topics + Book + Service, Leases, Pieces, Lists, Pacing, Pages];
 
     private const string Pieces = """
         ALTER TABLE article ADD COLUMN piece_pin INTEGER NOT NULL DEFAULT 0;
@@ -134,5 +134,20 @@ internal static class SqliteSchema
         CREATE INDEX article_revised ON article_revision (article) WHERE revision = 2;
         CREATE TABLE word_block (block INTEGER PRIMARY KEY, articles INTEGER) STRICT;
         CREATE TABLE word_page (block INTEGER NOT NULL, first TEXT NOT NULL, page BLOB NOT NULL, PRIMARY KEY (block, first)) STRICT;
+        """;
+
+    /// <summary>Pages behind items' links, each with a schedule of its own.</summary>
+    private const string Pages = """
+        CREATE TABLE page (
+            id INTEGER PRIMARY KEY, source TEXT NOT NULL, url TEXT NOT NULL, kind TEXT NOT NULL, item TEXT NOT NULL, item_hash BLOB NOT NULL,
+            at_url TEXT NOT NULL, host TEXT NOT NULL, hops INTEGER NOT NULL DEFAULT 0, state TEXT NOT NULL, attempts INTEGER NOT NULL DEFAULT 0,
+            due_at INTEGER NOT NULL, asked_at INTEGER NOT NULL, seen_at INTEGER NOT NULL, done_at INTEGER, lease TEXT, lease_until INTEGER,
+            outcome TEXT, sentence TEXT NOT NULL DEFAULT '', body_hash BLOB, canonical TEXT,
+            UNIQUE (source, url)
+        ) STRICT;
+        CREATE INDEX page_due ON page (host, due_at, id) WHERE state = 'Pending';
+        CREATE INDEX page_held ON page (host) WHERE lease IS NOT NULL;
+        CREATE INDEX page_asked ON page (source, asked_at);
+        CREATE INDEX page_canonical ON page (source, canonical) WHERE canonical IS NOT NULL;
         """;
 }

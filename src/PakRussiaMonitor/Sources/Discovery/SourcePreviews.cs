@@ -10,7 +10,7 @@ namespace PakRussiaMonitor.Sources.Discovery;
 /// Looks at an address as a source would: fetched, parsed, cleaned and matched by the same code, and then dropped. Nothing is written.
 /// </summary>
 public sealed class SourcePreviews(
-    AddressGuard guard, PacedFetch fetch, FeedDiscovery discovery, FeedParser parser, CpuBound cpu, TopicSets topics, TimeProvider time)
+    AddressGuard guard, PacedFetch fetch, FeedDiscovery discovery, ResponseReader reader, CpuBound cpu, TopicSets topics, TimeProvider time)
 {
     private const int MostItems = 20, MostRemoved = 50;
     private const int LongestText = 600, LongestRemoved = 200, LongestTitle = 300;
@@ -19,7 +19,8 @@ public sealed class SourcePreviews(
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(12);
 
     /// <param name="address">As somebody pasted it.</param>
-    public async Task<SourcePreview> Of(string? address, CancellationToken cancellation)
+    /// <param name="settings">Those that the source would have.</param>
+    public async Task<SourcePreview> Of(string? address, SourceSettings settings, CancellationToken cancellation)
     {
         var verdict = guard.Check(address);
         if (!verdict.Accepted)
@@ -30,10 +31,10 @@ public sealed class SourcePreviews(
             return new(result.Outcome, $"{url.IdnHost} is being fetched from just now or asked for a pause. Look again after {result.RetryAt:u}.", url.AbsoluteUri);
         if (result.Body is not { } body)
             return Diagnosed(result);
-        if (!FeedSniffer.LooksLikeFeed(body, out _))
+        if (settings.ArticleLinks is null && !FeedSniffer.LooksLikeFeed(body, out _))
             return await NoFeed(result with { Outcome = FetchOutcome.NotAFeed }, body, cancellation);
         var set = await topics.Reload(cancellation);
-        return await cpu.Run(() => Read(result, body, set.Matcher, cancellation), cancellation);
+        return await cpu.Run(() => Read(result, body, settings, set.Matcher, cancellation), cancellation);
     }
 
     private async Task<SourcePreview> NoFeed(FetchResult result, byte[] body, CancellationToken cancellation)
@@ -42,20 +43,24 @@ public sealed class SourcePreviews(
         return Diagnosed(result with { Offered = offered });
     }
 
-    private SourcePreview Read(FetchResult result, byte[] body, TopicMatcher matcher, CancellationToken cancellation)
+    private SourcePreview Read(FetchResult result, byte[] body, SourceSettings settings, TopicMatcher matcher, CancellationToken cancellation)
     {
-        var parsed = parser.Parse(body, result.ContentType, result.Url, cancellation);
-        if (parsed.Feed is not { } feed)
-            return new(FetchOutcome.NotAFeed, SourceDrain.NotReadable(parsed), result.Url.AbsoluteUri);
-        return new(FetchOutcome.Fetched, SourceDrain.Account(feed), result.Url.AbsoluteUri)
+        var read = reader.Read(body, result.ContentType, result.Url, settings, cancellation);
+        if (read.Feed is not { } feed)
+            return new(read.Outcome ?? FetchOutcome.NotAFeed, read.Sentence, result.Url.AbsoluteUri);
+        return new(FetchOutcome.Fetched, read.Sentence + (read.Follows == Following.Nothing ? "" : " Their links would be followed."), result.Url.AbsoluteUri)
         {
             Format = feed.Format,
             Title = Cut(feed.Title, LongestTitle),
             Warnings = feed.Warnings,
             ItemCount = feed.Items.Count,
-            Items = [.. feed.Items.Take(MostItems).Select(item => Item(item, result.Url.Host, matcher, cancellation))],
+            Items = [.. feed.Items.Take(MostItems).Select(item => read.IsOnlyLink(item) ? Link(item) : Item(item, result.Url.Host, matcher, cancellation))],
         };
     }
+
+    /// <summary>An item whose text is to come from its page.</summary>
+    private static PreviewItem Link(FeedItem item) =>
+        new(Cut(item.Title, LongestTitle), item.Author, item.Published ?? item.Updated, item.Url, ArticleKind.Of(item), item.Language, "", 0, 0, [], []);
 
     private static PreviewItem Item(FeedItem item, string sourceName, TopicMatcher matcher, CancellationToken cancellation)
     {

@@ -8,12 +8,14 @@ namespace PakRussiaMonitor.Sources.Feeds;
 /// </summary>
 internal sealed class Sitemap : IFeedFormat
 {
+    public const string Format = "sitemap", NewsFormat = "news-sitemap", IndexFormat = "sitemap-index";
+
     public IReadOnlyList<string> Roots { get; } = ["urlset", "sitemapindex"];
 
     public void Read(FeedXml xml, FeedDraft feed)
     {
         var isIndex = xml.Name == "sitemapindex";
-        feed.Format = isIndex ? "sitemap-index" : "sitemap";
+        feed.Format = isIndex ? IndexFormat : Format;
         while (!feed.Full && xml.NextChild(0))
         {
             if (xml.Name is not ("url" or "sitemap") || !feed.HasRoom())
@@ -23,7 +25,7 @@ internal sealed class Sitemap : IFeedFormat
             while (xml.NextChild(depth))
                 page.Read(xml);
             if (page.HasNews && !isIndex)
-                feed.Format = "news-sitemap";
+                feed.Format = NewsFormat;
             if (page.ToFeedItem(feed) is { Url: not null } item)
                 feed.Items.Add(item);
         }

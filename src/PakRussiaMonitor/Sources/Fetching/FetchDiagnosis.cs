@@ -39,6 +39,11 @@ public sealed record FetchDiagnosis(string Title, string Sentence)
             FetchOutcome.Throttled => new("Asked to wait", $"{host} asks for fewer requests (status {result.Status}). Nothing to do: the next fetch waits{Until(result, " until ")}."),
             FetchOutcome.ServerError => new("Server error", $"{host} answered with status {result.Status}{Tries(result)}. It is tried again later; if that goes on, open the address in a browser or tell the site's owner."),
             FetchOutcome.CircuitOpen => new("Left alone", $"{host} failed so often just now that it is left alone{Until(result, " until ")}. Nothing to do: it is tried again then."),
+            FetchOutcome.NoLinks => new("No links", $"The selector finds no link to an article in {host}{result.Url.AbsolutePath}. The page may have been rebuilt: open it, and give the source a selector that fits."),
+            FetchOutcome.RobotsRefused => new("Refused by robots.txt", $"{host} asks in its robots.txt that {result.Url.AbsolutePath} be left alone, so it is. Ask its owner to admit PakRussiaMonitor, or do without the page's text."),
+            FetchOutcome.RobotsUnknown => new("No robots.txt", $"{host} did not say what may be fetched from it: {result.Detail} Its pages are tried again later."),
+            FetchOutcome.NotAPage => new("Not a web page", $"{host}{result.Url.AbsolutePath} is no web page{(result.ContentType is { } type ? $" ({type.Split(';')[0].Trim()})" : "")}. The feed's own text stays."),
+            FetchOutcome.NoText => new("No text", $"No article was found in {host}{result.Url.AbsolutePath}. The site may need a browser or a login; the feed's own text stays."),
             _ => throw new ArgumentOutOfRangeException(nameof(result), result.Outcome, "An outcome without a diagnosis."),
         };
     }

@@ -10,4 +10,8 @@ namespace PakRussiaMonitor.Sources.Fetching;
 /// reaches nothing else, redirects included.
 /// </param>
 /// <param name="Private">Sent to the URL's own server, and not along redirects to another.</param>
-public sealed record FetchRequest(Uri Url, string? ETag = null, string? LastModified = null, IPEndPoint? Permitted = null, PrivateHeaders? Private = null);
+public sealed record FetchRequest(Uri Url, string? ETag = null, string? LastModified = null, IPEndPoint? Permitted = null, PrivateHeaders? Private = null)
+{
+    /// <summary>Asked of each redirect; one that is not to be followed ends the fetch, see <see cref="FetchResult.LeadsTo"/>. Null follows them all.</summary>
+    public Func<Uri, bool>? Follows { get; init; }
+}

@@ -31,6 +31,9 @@ public sealed record FetchResult(FetchOutcome Outcome, Uri Url)
     /// <summary>Redirects that the last attempt followed.</summary>
     public int Redirects { get; init; }
 
+    /// <summary>The redirect at which the fetch ended because its request did not follow it.</summary>
+    public Uri? LeadsTo { get; init; }
+
     /// <summary>There were redirects and all of them were permanent (301, 308).</summary>
     public bool MovedPermanently { get; init; }
 

@@ -31,6 +31,9 @@ internal sealed class RedirectWalk(FetchOptions options, AddressGuard guard, Tim
             if (hop.Location.Length == 0 || !Uri.TryCreate(progress.Url, hop.Location, out var next))
                 return End(hop.Result with { Detail = "a redirect without a usable Location" });
 
+            if (progress.Request.Follows?.Invoke(next) == false)
+                return End(hop.Result with { LeadsTo = next });
+
             permanent &= hop.Result.Status is 301 or 308;
             progress.Url = next;
 
