@@ -72,6 +72,8 @@ public static class MonitorApplication
         services.AddSingleton<LedgerWriter>();
         services.AddSingleton<IGauges>(provider => provider.GetRequiredService<LedgerWriter>());
         services.AddSingleton<LedgerReader>();
+        services.AddSingleton<FollowedSources>();
+        services.AddSingleton<Panels>();
         services.AddSingleton<KeyTable>();
         services.AddSingleton(typeof(IActorState<>), typeof(ActorStateTable<>));
     }
@@ -81,6 +83,7 @@ public static class MonitorApplication
         services.AddSingleton<TopicTable>();
         services.AddSingleton<TopicSets>();
         services.AddSingleton<TopicHistory>();
+        services.AddSingleton<Coverage>();
         services.AddSingleton<TopicPreviews>();
         services.AddSingleton<Restatements>();
         services.AddSingleton<BackfillService>();

@@ -50,6 +50,7 @@ public enum Grouping
 /// <param name="TimeZone">IANA name in whose calendar buckets begin.</param>
 /// <param name="AsOf">Ledger sequence number at which to answer; null is the newest.</param>
 /// <param name="Revision">A topic's revision; null is the one that was current at <paramref name="AsOf"/>.</param>
+/// <param name="Panel">Id of a stored set of sources: only articles that one of them brought first. Null: all.</param>
 public sealed record CountsQuery(
     DateTimeOffset? From = null,
     DateTimeOffset? To = null,
@@ -60,7 +61,8 @@ public sealed record CountsQuery(
     string? Kind = null,
     Clock Clock = Clock.Published,
     long? AsOf = null,
-    int? Revision = null);
+    int? Revision = null,
+    string? Panel = null);
 
 /// <param name="Total">Everything asked for, the undated included unless a range was asked for.</param>
 /// <param name="Undated">Articles without a usable date; always 0 on the seen clock.</param>

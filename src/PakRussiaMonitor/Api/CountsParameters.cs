@@ -9,7 +9,8 @@ namespace PakRussiaMonitor.Api;
 /// <summary>The parameters by which a count is asked for; the list behind the count takes the same.</summary>
 internal sealed partial record CountsParameters(
     [FromQuery] string? From, [FromQuery] string? To, [FromQuery] string? Bucket, [FromQuery] string? Tz, [FromQuery] string? Unit,
-    [FromQuery] string? By, [FromQuery] string? Kind, [FromQuery] string? Clock, [FromQuery] string? AsOf)
+    [FromQuery] string? By, [FromQuery] string? Kind, [FromQuery] string? Clock, [FromQuery] string? AsOf,
+    [FromQuery] string? Panel = null)
 {
     /// <summary>The question, or the problem with the first parameter that is not understood.</summary>
     public (CountsQuery? Query, ProblemHttpResult? Problem) Read()
@@ -32,7 +33,9 @@ internal sealed partial record CountsParameters(
             return Bad("tz", Tz, "Write an IANA name such as Asia/Karachi or Europe/Moscow.");
         if (!TrySequence(AsOf, out var asOf))
             return Bad("asOf", AsOf, "Write a sequence number as an earlier answer gave it.");
-        return (new(from, to, bucket, Tz ?? "UTC", unit ?? default, by, Kind, clock ?? default, asOf), null);
+        if (PanelParameter.Fault(Panel, from) is { } fault)
+            return Bad("panel", Panel, fault);
+        return (new(from, to, bucket, Tz ?? "UTC", unit ?? default, by, Kind, clock ?? default, asOf, Panel: Panel), null);
     }
 
     public static bool TryName<T>(string? text, out T? value)

@@ -16,16 +16,22 @@ internal static class ReceiptEndpoint
 
     public static async Task<Results<Ok<ReceiptView>, ProblemHttpResult>> List(
         string id, [AsParameters] CountsParameters parameters, string? cursor, int? limit, TopicTable table, IActors actors, LedgerReader ledger,
-        HttpResponse response, CancellationToken cancellation)
+        Panels panels, HttpResponse response, CancellationToken cancellation)
     {
         var (query, problem) = parameters.Read();
         if (query is null)
             return problem!;
         if (limit is < 1 or > MostLimit)
             return Problems.InvalidParameter("limit", limit.Value.ToString(CultureInfo.InvariantCulture), $"Write a number from 1 to {MostLimit}.");
+        if (!ReceiptCursor.TryRead(cursor, out var position))
+            return Problems.InvalidCursor(cursor!);
+        // All pages of a list are of the panel of its first.
+        (query, var panel, problem) = await PanelParameter.Pin(
+            query.Panel == Panels.Constant && position?.Panel is { Length: > 0 } first ? query with { Panel = first } : query, panels, cancellation);
+        if (problem is not null)
+            return problem;
         var asked = ReceiptCursor.Fingerprint(id, query);
-        if (!ReceiptCursor.TryRead(cursor, out var position)
-            || (position is not null && (position.Asked != asked || (query.AsOf is not null && query.AsOf != position.AsOf))))
+        if (position is not null && (position.Asked != asked || (query.AsOf is not null && query.AsOf != position.AsOf)))
             return Problems.InvalidCursor(cursor!);
 
         var head = await ledger.Head(cancellation);
@@ -39,22 +45,22 @@ internal static class ReceiptEndpoint
         var most = limit ?? DefaultLimit;
         var lines = await ledger.Receipt(ToReceipt(query, topic, asOf, position, most + 1), cancellation);
         var counts = await actors.Topic(id).Counts(query with { AsOf = asOf, Bucket = null, By = null, Unit = query.Unit == Unit.Pieces ? Unit.Pieces : Unit.Articles }, cancellation);
-        var next = lines.Count > most ? new ReceiptCursor(asOf, lines[most - 1].Minute, lines[most - 1].Article, asked).ToString() : null;
+        var next = lines.Count > most ? new ReceiptCursor(asOf, lines[most - 1].Minute, lines[most - 1].Article, asked, query.Panel ?? "").ToString() : null;
         if (next is not null)
             response.Headers.Link = $"<{Microsoft.AspNetCore.WebUtilities.QueryHelpers.AddQueryString(response.HttpContext.Request.Path + WithoutCursor(response.HttpContext.Request), "cursor", next)}>; rel=\"next\"";
-        return TypedResults.Ok(new ReceiptView(id, topic.Revision, asOf, counts.Total, [.. lines.Take(most).Select(ArticleRow.From)], next));
+        return TypedResults.Ok(new ReceiptView(id, topic.Revision, asOf, counts.Total, [.. lines.Take(most).Select(ArticleRow.From)], next, PanelView.From(panel)));
     }
 
     private static ReceiptQuery ToReceipt(CountsQuery query, TopicRevision topic, long asOf, ReceiptCursor? position, int limit) => new(
         topic.Topic, topic.Revision, asOf, query.Clock == Clock.Published, query.Unit == Unit.Pieces,
         query.From is { } from ? Minutes.Of(from) : null, query.To is { } to ? Minutes.Of(to) : null, query.Kind,
-        position is null ? null : (position.Minute, position.Article), limit);
+        position is null ? null : (position.Minute, position.Article), limit, query.Panel);
 
     private static QueryString WithoutCursor(HttpRequest request) =>
         QueryString.Create(request.Query.Where(pair => !pair.Key.Equals("cursor", StringComparison.OrdinalIgnoreCase)));
 }
 
-internal sealed record ReceiptView(string Topic, int Revision, long AsOf, long Total, IReadOnlyList<ArticleRow> Articles, string? Next);
+internal sealed record ReceiptView(string Topic, int Revision, long AsOf, long Total, IReadOnlyList<ArticleRow> Articles, string? Next, PanelView? Panel);
 
 /// <param name="Title">Where no title is known, the text's first words.</param>
 internal sealed record ArticleRow(
@@ -84,10 +90,11 @@ internal static class Excerpt
 
 /// <summary>Where a page of a receipt ended, at the sequence number that all its pages share. Opaque to callers.</summary>
 /// <param name="Asked">What was asked, in short: with another question the place would mean nothing.</param>
-internal sealed record ReceiptCursor(long AsOf, long Minute, long Article, string Asked)
+/// <param name="Panel">Empty where there is none.</param>
+internal sealed record ReceiptCursor(long AsOf, long Minute, long Article, string Asked, string Panel)
 {
     public static string Fingerprint(string topic, CountsQuery query) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(
-        string.Create(CultureInfo.InvariantCulture, $"{topic}|{query.From?.UtcTicks}|{query.To?.UtcTicks}|{query.Unit == Unit.Pieces}|{query.Kind}|{query.Clock}"))).AsSpan(0, 6));
+        string.Create(CultureInfo.InvariantCulture, $"{topic}|{query.From?.UtcTicks}|{query.To?.UtcTicks}|{query.Unit == Unit.Pieces}|{query.Kind}|{query.Clock}|{query.Panel}"))).AsSpan(0, 6));
 
     /// <summary>True with null where there is no cursor; false where there is one that was never given out.</summary>
     public static bool TryRead(string? text, out ReceiptCursor? cursor)
@@ -98,11 +105,11 @@ internal sealed record ReceiptCursor(long AsOf, long Minute, long Article, strin
         if (text.Length > 200 || !Base64Url.IsValid(text))
             return false;
         var parts = Encoding.UTF8.GetString(Base64Url.DecodeFromChars(text)).Split('.');
-        if (parts.Length != 4 || !long.TryParse(parts[0], out var asOf) || !long.TryParse(parts[1], out var minute) || !long.TryParse(parts[2], out var article))
+        if (parts.Length != 5 || !long.TryParse(parts[0], out var asOf) || !long.TryParse(parts[1], out var minute) || !long.TryParse(parts[2], out var article))
             return false;
-        cursor = new(asOf, minute, article, parts[3]);
+        cursor = new(asOf, minute, article, parts[3], parts[4]);
         return true;
     }
 
-    public override string ToString() => Base64Url.EncodeToString(Encoding.UTF8.GetBytes(string.Create(CultureInfo.InvariantCulture, $"{AsOf}.{Minute}.{Article}.{Asked}")));
+    public override string ToString() => Base64Url.EncodeToString(Encoding.UTF8.GetBytes(string.Create(CultureInfo.InvariantCulture, $"{AsOf}.{Minute}.{Article}.{Asked}.{Panel}")));
 }

@@ -13,7 +13,7 @@ internal static class RestatementEndpoint
 
     public static async Task<Results<Ok<RestatementsView>, ProblemHttpResult>> List(
         string id, [AsParameters] CountsParameters parameters, string? since, int? limit, TopicTable table, IActors actors, LedgerReader ledger,
-        Restatements restatements, CancellationToken cancellation)
+        Restatements restatements, Panels panels, CancellationToken cancellation)
     {
         var (query, problem) = parameters.Read();
         if (query is null)
@@ -31,9 +31,12 @@ internal static class RestatementEndpoint
         if (await TopicEndpoints.Find(id, asOf, table, cancellation) is { Problem: { } unknown })
             return unknown;
 
+        (query, _, problem) = await PanelParameter.Pin(query, panels, cancellation);
+        if (problem is not null)
+            return problem;
         var items = await restatements.Between(
             new(id, first, asOf, query.Clock == Clock.Published, query.Unit == Unit.Pieces,
-                query.From is { } from ? Minutes.Of(from) : null, query.To is { } to ? Minutes.Of(to) : null, query.Kind),
+                query.From is { } from ? Minutes.Of(from) : null, query.To is { } to ? Minutes.Of(to) : null, query.Kind, query.Panel),
             cancellation);
         Task<TopicCounts> Count(long at) => actors.Topic(id).Counts(query with { AsOf = at, Bucket = null, By = null }, cancellation);
         var (before, after) = ((await Count(first)).Total, (await Count(asOf)).Total);

@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Http.HttpResults;
 using PakRussiaMonitor.Actors;
 using PakRussiaMonitor.Sources;
 using PakRussiaMonitor.Sources.Discovery;
+using PakRussiaMonitor.Topics;
 
 namespace PakRussiaMonitor.Api;
 
@@ -26,8 +27,11 @@ internal static class SourceEndpoints
 
     private static async Task<Ok<SourcesView>> List(SourceViews views, CancellationToken cancellation) => TypedResults.Ok(await views.All(cancellation));
 
-    private static async Task<Results<Ok<SourceView>, ProblemHttpResult>> One(string id, HttpResponse response, SourceViews views, CancellationToken cancellation) =>
-        await views.Of(id, response, cancellation) is { } view ? TypedResults.Ok(view) : Problems.UnknownSource(id);
+    private static async Task<Results<Ok<SourceView>, ProblemHttpResult>> One(
+        string id, HttpResponse response, SourceViews views, Coverage coverage, CancellationToken cancellation) =>
+        await views.Of(id, response, cancellation) is { } view
+            ? TypedResults.Ok(view with { Observed = await coverage.OfSource(id, cancellation) })
+            : Problems.UnknownSource(id);
 
     private static async Task<Results<Created<AddedView>, ProblemHttpResult>> Add(
         NewSource request, HttpResponse response, SourceRegistry registry, SourceViews views, FetchHistory history, SourceRuns runs, CancellationToken cancellation)

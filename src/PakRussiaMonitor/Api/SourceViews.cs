@@ -1,5 +1,6 @@
 using PakRussiaMonitor.Actors;
 using PakRussiaMonitor.Sources;
+using PakRussiaMonitor.Topics;
 
 namespace PakRussiaMonitor.Api;
 
@@ -42,6 +43,9 @@ internal sealed record SourceView(
     DateTimeOffset? NextDueAt, double? IntervalMinutes, SettingsView Settings, string ETag, IReadOnlyList<FetchDot> Fetches)
 {
     public const int FetchesShown = 20;
+
+    /// <summary>What fetches covered; only where one source is asked for.</summary>
+    public SourceCoverage? Observed { get; init; }
 
     public static SourceView From(RegisteredSource source, SourceHistory history, IReadOnlyList<SourceDay> days, DateTimeOffset now) => new(
         source.Id, source.Name, source.Kind == SourceKind.Replay ? source.Id : source.Url, source.Kind, source.State,

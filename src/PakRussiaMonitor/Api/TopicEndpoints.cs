@@ -44,7 +44,8 @@ internal static class TopicEndpoints
     }
 
     private static async Task<Results<Ok<CountsView>, ProblemHttpResult>> Counts(
-        string id, [AsParameters] CountsParameters parameters, TopicTable table, IActors actors, LedgerReader ledger, CancellationToken cancellation)
+        string id, [AsParameters] CountsParameters parameters, TopicTable table, IActors actors, LedgerReader ledger, Panels panels, Coverage coverage,
+        CancellationToken cancellation)
     {
         var (query, problem) = parameters.Read();
         if (query is null)
@@ -53,7 +54,14 @@ internal static class TopicEndpoints
             return unknown;
         if (query.AsOf > await ledger.Head(cancellation))
             return Problems.InvalidParameter("asOf", parameters.AsOf, "The ledger has not come that far.");
-        return TypedResults.Ok(CountsView.From(query, await actors.Topic(id).Counts(query, cancellation)));
+        (query, var panel, problem) = await PanelParameter.Pin(query, panels, cancellation);
+        if (problem is not null)
+            return problem;
+        return TypedResults.Ok(CountsView.From(query, await actors.Topic(id).Counts(query, cancellation)) with
+        {
+            Panel = PanelView.From(panel),
+            Coverage = await coverage.Of(query, cancellation),
+        });
     }
 
     /// <summary>The revision that answers at a sequence number, or why none does.</summary>
@@ -81,6 +89,12 @@ internal sealed record CountsView(
     string Topic, int Revision, long AsOf, Clock Clock, Unit Unit, Bucket? Bucket, string TimeZone, long Total, long Undated,
     IReadOnlyList<BucketCount> Buckets, IReadOnlyList<GroupCount> Groups, string? Note, string Receipt)
 {
+    /// <summary>The sources that it was narrowed to; null: all.</summary>
+    public PanelView? Panel { get; init; }
+
+    /// <summary>What share of the time was observed, as of now. A count of 0 where nothing was observed says nothing.</summary>
+    public CoverageReport? Coverage { get; init; }
+
     public static CountsView From(CountsQuery query, TopicCounts counts) => new(
         counts.Topic, counts.Revision, counts.AsOf, query.Clock, query.Unit, query.Bucket, query.TimeZone, counts.Total, counts.Undated,
         counts.Buckets, counts.Groups, NoteOn(query), ReceiptAddress(query, counts));
@@ -102,6 +116,7 @@ internal sealed record CountsView(
             ["unit"] = query.Unit == Unit.Articles ? null : query.Unit.ToString().ToLowerInvariant(),
             ["kind"] = query.Kind,
             ["clock"] = query.Clock == Clock.Published ? null : "seen",
+            ["panel"] = query.Panel,
             ["asOf"] = counts.AsOf.ToString(null, null),
         };
         return Microsoft.AspNetCore.WebUtilities.QueryHelpers.AddQueryString($"/api/v1/topics/{Uri.EscapeDataString(counts.Topic)}/articles", parameters.Where(pair => pair.Value is not null));

@@ -13,7 +13,8 @@ public sealed class LedgerCopy(IDatabase from, IDatabase to)
     /// <summary>Every table, the book last.</summary>
     internal static readonly IReadOnlyList<string> Tables =
     [
-        "source", "source_day", "response", "fetch", "page", "topic", "topic_revision", "article", "article_revision", "article_source", "alias", "actor_state",
+        "source", "source_day", "response", "fetch", "page", "observed", "panel", "topic", "topic_revision", "article", "article_revision",
+        "article_source", "alias", "actor_state",
         "api_key", "audit", "word_block", "word_page", "ledger",
     ];
 

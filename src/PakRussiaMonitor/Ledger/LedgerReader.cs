@@ -21,8 +21,10 @@ public sealed class LedgerReader(IDatabase database)
     /// of slices that follow one another are the sums of the whole.
     /// </summary>
     /// <param name="range">Only rows of these minutes; null: all.</param>
+    /// <param name="panel">Only articles of this panel; null: all.</param>
     public Task<LedgerSlice> Slice(
-        string topic, long revision, long after, long? upTo, CancellationToken cancellation, LedgerRange? range = null) => database.Read(
+        string topic, long revision, long after, long? upTo, CancellationToken cancellation, LedgerRange? range = null,
+        string? panel = null) => database.Read(
         async connection =>
         {
             var end = upTo ?? await Head(connection);
@@ -32,11 +34,11 @@ public sealed class LedgerReader(IDatabase database)
                 SELECT published_minute AS PublishedMinute, seen_minute AS SeenMinute, outlet AS Outlet, author AS Author,
                        language AS Language, kind AS Kind, sum(articles) AS Articles,
                        sum(pieces_published) AS PiecesPublished, sum(pieces_seen) AS PiecesSeen, max(seq) AS Last
-                FROM ledger WHERE topic = @topic AND topic_revision = @revision AND seq > @after AND seq <= @end
-                {(range?.From is null ? "" : $"AND {minute} >= @From")} {(range?.To is null ? "" : $"AND {minute} < @To")}
+                FROM ledger l WHERE topic = @topic AND topic_revision = @revision AND seq > @after AND seq <= @end
+                {(range?.From is null ? "" : $"AND {minute} >= @From")} {(range?.To is null ? "" : $"AND {minute} < @To")} {(panel is null ? "" : $"AND {Panels.HasArticle}")}
                 GROUP BY published_minute, seen_minute, outlet, author, language, kind
                 """,
-                new { topic, revision, after, end, range?.From, range?.To })).AsList();
+                new { topic, revision, after, end, range?.From, range?.To, Panel = panel })).AsList();
             return new LedgerSlice(end, cells, cells.Count == 0 ? 0 : cells.Max(cell => cell.Last));
         },
         cancellation);
@@ -51,6 +53,7 @@ public sealed class LedgerReader(IDatabase database)
             query.FromMinute,
             query.ToMinute,
             query.Kind,
+            query.Panel,
             AfterMinute = query.After?.Minute,
             AfterArticle = query.After?.Article,
             query.Limit,
@@ -97,6 +100,7 @@ public sealed class LedgerReader(IDatabase database)
             When(query.ToMinute is not null, $"AND {minute} < @ToMinute"),
             When(query.ToMinute is not null && query.ByPublished, "AND l.published_minute IS NOT NULL"),
             When(query.Kind is not null, "AND l.kind = @Kind"),
+            When(query.Panel is not null, $"AND {Panels.HasArticle}"),
             When(query.After is not null, $"AND ({minute} < @AfterMinute OR ({minute} = @AfterMinute AND l.article < @AfterArticle))"),
             "ORDER BY Minute DESC, l.article DESC LIMIT @Limit");
 
@@ -140,9 +144,10 @@ public sealed record LedgerCell
 /// <param name="OnlyPieces">Only the articles that carry their piece on that clock.</param>
 /// <param name="ToMinute">Exclusive.</param>
 /// <param name="After">The last line already given.</param>
+/// <param name="Panel">Only articles of this panel; null: all.</param>
 public sealed record ReceiptQuery(
     string Topic, long Revision, long AsOf, bool ByPublished, bool OnlyPieces, long? FromMinute, long? ToMinute, string? Kind,
-    (long Minute, long Article)? After, int Limit);
+    (long Minute, long Article)? After, int Limit, string? Panel = null);
 
 public sealed record ReceiptLine
 {

@@ -133,7 +133,7 @@ public sealed record Restatement(long Seq, long Article, string? Title, string O
 /// <param name="ByPublished">The clock of the minutes and of the pieces.</param>
 /// <param name="ToMinute">Exclusive.</param>
 public sealed record RestatementQuery(
-    string Topic, long Since, long AsOf, bool ByPublished, bool Pieces, long? FromMinute, long? ToMinute, string? Kind)
+    string Topic, long Since, long AsOf, bool ByPublished, bool Pieces, long? FromMinute, long? ToMinute, string? Kind, string? Panel = null)
 {
     internal string Column => !Pieces ? "l.articles" : ByPublished ? "l.pieces_published" : "l.pieces_seen";
 
@@ -143,7 +143,8 @@ public sealed record RestatementQuery(
         {
             var minute = ByPublished ? "l.published_minute" : "l.seen_minute";
             return string.Concat(
-                FromMinute is null ? "" : $" AND {minute} >= @FromMinute", ToMinute is null ? "" : $" AND {minute} < @ToMinute", Kind is null ? "" : " AND l.kind = @Kind");
+                FromMinute is null ? "" : $" AND {minute} >= @FromMinute", ToMinute is null ? "" : $" AND {minute} < @ToMinute", Kind is null ? "" : " AND l.kind = @Kind",
+                Panel is null ? "" : $" AND {Panels.HasArticle}");
         }
     }
 

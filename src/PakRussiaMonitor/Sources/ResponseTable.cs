@@ -46,6 +46,8 @@ public sealed class ResponseTable(IDatabase database, TimeProvider time, CrashPo
                         fetch.Source, fetch.StartedAt, fetch.TookMs, outcome = fetch.Outcome.ToString(), fetch.Status, fetch.Bytes, fetch.Attempts, response, note,
                         sentence = note is null ? fetch.Sentence : $"{fetch.Sentence} {note}",
                     });
+                if (fetch.Outcome is FetchOutcome.NotModified or FetchOutcome.Unchanged)
+                    await Observation.Confirm(connection, fetch.Source, fetch.StartedAt);
                 points.Reached(CrashPoints.FetchBeforeCommit);
                 return true;
             },
@@ -62,6 +64,20 @@ public sealed class ResponseTable(IDatabase database, TimeProvider time, CrashPo
             FROM response WHERE source = @source AND state = 'Pending' ORDER BY id LIMIT 1
             """,
             new { source }),
+        cancellation);
+
+    /// <summary>
+    /// Notes, before any of its items is handled, that a response shares nothing with what was known of its source: afterwards
+    /// its own items are known.
+    /// </summary>
+    /// <param name="possibleGap">Items were known, and may have been followed by others that came and went unseen.</param>
+    public Task<int> SetApart(long response, bool possibleGap, CancellationToken cancellation) => database.Write(
+        async connection =>
+        {
+            if (possibleGap)
+                await connection.ExecuteAsync("UPDATE \"fetch\" SET possible_gap = 1 WHERE response = @response", new { response });
+            return await connection.ExecuteAsync("UPDATE response SET apart = 1 WHERE id = @response AND state = 'Pending'", new { response });
+        },
         cancellation);
 
     /// <summary>Whether any response has items still to be handled, here or in another process.</summary>
@@ -121,18 +137,19 @@ public sealed class ResponseTable(IDatabase database, TimeProvider time, CrashPo
         await connection.ExecuteAsync(
             """
             UPDATE "fetch" SET items = coalesce(items, 0) + @Items, new_articles = coalesce(new_articles, 0) + @NewArticles,
-                known_items = coalesce(known_items, 0) + @Known,
-                quarantined = @quarantined, possible_gap = CASE WHEN @PossibleGap THEN 1 ELSE possible_gap END,
+                known_items = coalesce(known_items, 0) + @Known, quarantined = @quarantined,
                 sentence = coalesce(@Sentence || coalesce(' ' || note, ''), sentence), outcome = coalesce(@outcome, outcome)
             WHERE response = @Response
             """,
             new
             {
-                step.Response, step.Items, step.NewArticles, step.Known, quarantined = step.Quarantined.Count, step.PossibleGap, step.Sentence,
+                step.Response, step.Items, step.NewArticles, step.Known, quarantined = step.Quarantined.Count, step.Sentence,
                 outcome = step.Outcome?.ToString(),
             });
         if (step.Done)
             await DrainedPace.Apply(connection, step);
+        if (step is { Done: true, Outcome: null })
+            await Observation.Read(connection, step.Response);
         points.Reached(CrashPoints.DrainBeforeCommit);
         return true;
     }
@@ -219,9 +236,10 @@ public sealed record QuarantinedItem(int Index, string? Id, string Reason);
 /// <param name="Items">Items handled in this step.</param>
 /// <param name="Quarantined">All items set aside so far.</param>
 /// <param name="Sentence">A better account of the fetch than it had; null leaves it.</param>
+/// <param name="Outcome">What became of the fetch after all, where what it brought is no feed.</param>
 public sealed record DrainStep(
-    long Response, int Cursor, int Items, int NewArticles, IReadOnlyList<QuarantinedItem> Quarantined, bool Done, bool PossibleGap = false,
-    string? Sentence = null, FetchOutcome? Outcome = null)
+    long Response, int Cursor, int Items, int NewArticles, IReadOnlyList<QuarantinedItem> Quarantined, bool Done, string? Sentence = null,
+    FetchOutcome? Outcome = null)
 {
     /// <summary>Items of this step that the source had brought before.</summary>
     public int Known { get; init; }

@@ -28,8 +28,6 @@ public sealed class SourceDrain(
         if ((work ??= await Begin(cancellation)) is not { } at)
             return new(0, 0, 0, More: false);
         points.Reached(CrashPoints.DrainBegun);
-        if (at is { PossibleGap: true, Cursor: 0 })
-            Measures.Gaps.Add(1);
         work = null; // only a slice that went through may be continued from memory
         var slice = at.Left.Take(SliceItems).ToArray();
         at.Left.RemoveRange(0, slice.Length); // a feed's items are many times its size on the wire: none stays longer than it must
@@ -41,7 +39,7 @@ public sealed class SourceDrain(
         at.Cursor += slice.Length;
         var done = at.Left.Count == 0;
         var advanced = await responses.Advance( // not where another process has done so meanwhile: then what is stored says how far it is
-            new(at.Response, at.Cursor, slice.Length, added, at.Quarantined, done, at.PossibleGap, done ? at.Account : null, at.Read.Outcome)
+            new(at.Response, at.Cursor, slice.Length, added, at.Quarantined, done, done ? at.Account : null, at.Read.Outcome)
             {
                 Known = known,
                 Pace = at.Read.Feed?.Pace ?? TimeSpan.Zero,
@@ -57,20 +55,21 @@ public sealed class SourceDrain(
     {
         if (await responses.NextPending(id, cancellation) is not { } response || await sources.Find(id, cancellation) is not { } source)
             return null;
-        var read = await cpu.Run(() => Read(response, source, cancellation), cancellation);
+        var (read, isWhole) = await cpu.Run(() => Read(response, source, cancellation), cancellation);
         if (read.Follows == Following.Sitemaps && await pages.IsListed(id, response.Url, cancellation))
             read = ReadResponse.IndexInIndex;
-        return new(response.Id, source.Name, read, [.. read.Items.Skip(response.Cursor)])
-        {
-            Cursor = response.Cursor, Quarantined = response.QuarantinedItems(),
-            PossibleGap = response.Cursor == 0 && read.ShowsGaps && await LooksLikeGap(read.Items, cancellation),
-        };
+        if (response.Cursor == 0 && read.ShowsGaps)
+            await Compare(response.Id, read.Items, isWhole, cancellation);
+        return new(response.Id, source.Name, read, [.. read.Items.Skip(response.Cursor)]) { Cursor = response.Cursor, Quarantined = response.QuarantinedItems() };
     }
 
-    private ReadResponse Read(StoredResponse response, RegisteredSource source, CancellationToken cancellation)
+    /// <summary>What was sent, and whether all of it was read.</summary>
+    private (ReadResponse Read, bool IsWhole) Read(StoredResponse response, RegisteredSource source, CancellationToken cancellation)
     {
         using var span = Spans.Start("feed.parse");
-        return reader.Read(response.Unpack(), response.ContentType, new Uri(response.Url), source.Settings, cancellation);
+        var body = response.Unpack();
+        var read = reader.Read(body, response.ContentType, new Uri(response.Url), source.Settings, cancellation);
+        return (read, read.Items.Count < FeedParser.MaxItems && FeedSniffer.IsWhole(body));
     }
 
     /// <returns>How many were new articles, and how many items this source had brought before.</returns>
@@ -128,11 +127,20 @@ public sealed class SourceDrain(
         return ingested.Outcome;
     }
 
-    /// <summary>A feed that shares nothing with what is known of it may have rolled over since the last fetch.</summary>
-    private async Task<bool> LooksLikeGap(IReadOnlyList<FeedItem> items, CancellationToken cancellation)
+    /// <summary>
+    /// A feed that shares nothing with what is known of it may have rolled over since the last fetch. Where not all of it was read, known
+    /// items alone prove nothing: new ones may be in the rest.
+    /// </summary>
+    private async Task Compare(long response, IReadOnlyList<FeedItem> all, bool isWhole, CancellationToken cancellation)
     {
-        var (known, any) = await archive.Overlap(id, items.Select(ItemIdentity.WithinSource), cancellation);
-        return any && known == 0 && items.Count > 0;
+        string[] items = [.. all.Select(ItemIdentity.WithinSource).Distinct(StringComparer.Ordinal)];
+        var (known, any) = await archive.Overlap(id, items, cancellation);
+        if (known > 0 && (isWhole || known < items.Length))
+            return;
+        var possibleGap = any && known == 0 && items.Length > 0;
+        await responses.SetApart(response, possibleGap, cancellation);
+        if (possibleGap)
+            Measures.Gaps.Add(1);
     }
 
     /// <param name="Left">The items behind the cursor.</param>
@@ -141,8 +149,6 @@ public sealed class SourceDrain(
         public int Cursor { get; set; }
 
         public required List<QuarantinedItem> Quarantined { get; init; }
-
-        public bool PossibleGap { get; init; }
 
         /// <summary>Links that are not followed because the source has had its pages of the day.</summary>
         public int LeftOut { get; set; }

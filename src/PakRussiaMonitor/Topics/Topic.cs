@@ -30,7 +30,7 @@ public sealed class Topic(string id, TopicTable topics, LedgerReader ledger, IAc
 
     public async Task<TopicCounts> Counts(CountsQuery query, CancellationToken cancellation)
     {
-        if (query.Revision is null && await TryCatchUp(cancellation) is { } current && current.CanAnswer(query))
+        if (query.Revision is null && await TryCatchUp(cancellation) is { } current && query.Panel is null && current.CanAnswer(query))
         {
             if (query.AsOf is not { } asOf || (asOf >= Math.Max(current.LastChange, currentFrom) && asOf <= current.Cursor))
                 return current.CountOf(id, revision, query);
@@ -55,7 +55,7 @@ public sealed class Topic(string id, TopicTable topics, LedgerReader ledger, IAc
         var range = new LedgerRange(
             query.Clock == Clock.Published, query.From is { } from ? Minutes.Of(from) : null, query.To is { } to ? Minutes.Of(to) : null);
         var frozen = new Tally();
-        frozen.Add(await ledger.Slice(id, past, 0, asOf, cancellation, range));
+        frozen.Add(await ledger.Slice(id, past, 0, asOf, cancellation, range, query.Panel));
         return frozen.CountOf(id, past, query);
     }
 

@@ -7,7 +7,7 @@ namespace PakRussiaMonitor.Ledger.PostgreSql;
 /// </summary>
 internal static class PostgreSqlSchema
 {
-    public static readonly IReadOnlyList<string> Steps = [Sources + Articles + Topics + Book + Service + Lists, Leases, Pieces, Words, Pacing, Pages];
+    public static readonly IReadOnlyList<string> Steps = [Sources + Articles + Topics + Book + Service + Lists, Leases, Pieces, Words, Pacing, Pages, Observed];
 
     private const string Pieces = """
         ALTER TABLE article ADD COLUMN piece_pin bigint NOT NULL DEFAULT 0;
@@ -160,5 +160,19 @@ internal static class PostgreSqlSchema
         CREATE INDEX page_held ON page (host) WHERE lease IS NOT NULL;
         CREATE INDEX page_asked ON page (source, asked_at);
         CREATE INDEX page_canonical ON page (source, canonical) WHERE canonical IS NOT NULL;
+        """;
+
+    /// <summary>
+    /// When sources were observed (see Observation): a response that shares nothing with what was known is apart. Sets of sources that
+    /// a count was asked for, under the hash of their ids.
+    /// </summary>
+    private const string Observed = """
+        CREATE TABLE observed (
+            source text COLLATE "C" NOT NULL, from_ms bigint NOT NULL, until_ms bigint NOT NULL, PRIMARY KEY (source, from_ms)
+        );
+        CREATE TABLE panel (id text COLLATE "C" PRIMARY KEY, sources text NOT NULL);
+        ALTER TABLE response ADD COLUMN apart bigint NOT NULL DEFAULT 0;
+        CREATE INDEX fetch_read ON "fetch" (source, id) WHERE response IS NOT NULL;
+        CREATE INDEX audit_action ON audit (action, id);
         """;
 }

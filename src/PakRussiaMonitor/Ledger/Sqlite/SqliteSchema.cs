@@ -6,7 +6,7 @@ namespace PakRussiaMonitor.Ledger.Sqlite;
 /// </summary>
 internal static class SqliteSchema
 {
-    public static readonly IReadOnlyList<string> Steps = [Sources + Articles + Topics + Book + Service, Leases, Pieces, Lists, Pacing, Pages];
+    public static readonly IReadOnlyList<string> Steps = [Sources + Articles + Topics + Book + Service, Leases, Pieces, Lists, Pacing, Pages, Observed];
 
     private const string Pieces = """
         ALTER TABLE article ADD COLUMN piece_pin INTEGER NOT NULL DEFAULT 0;
@@ -149,5 +149,19 @@ internal static class SqliteSchema
         CREATE INDEX page_held ON page (host) WHERE lease IS NOT NULL;
         CREATE INDEX page_asked ON page (source, asked_at);
         CREATE INDEX page_canonical ON page (source, canonical) WHERE canonical IS NOT NULL;
+        """;
+
+    /// <summary>
+    /// When sources were observed (see Observation): a response that shares nothing with what was known is apart. Sets of sources that
+    /// a count was asked for, under the hash of their ids.
+    /// </summary>
+    private const string Observed = """
+        CREATE TABLE observed (
+            source TEXT NOT NULL, from_ms INTEGER NOT NULL, until_ms INTEGER NOT NULL, PRIMARY KEY (source, from_ms)
+        ) STRICT, WITHOUT ROWID;
+        CREATE TABLE panel (id TEXT PRIMARY KEY, sources TEXT NOT NULL) STRICT;
+        ALTER TABLE response ADD COLUMN apart INTEGER NOT NULL DEFAULT 0;
+        CREATE INDEX fetch_read ON fetch (source, id) WHERE response IS NOT NULL;
+        CREATE INDEX audit_action ON audit (action, id);
         """;
 }
