@@ -42,7 +42,8 @@ public sealed class AddressGuard(IOptions<FetchOptions> options)
         if (url.UserInfo.Length > 0)
             return Invalid("The address carries a user name or password, which would be stored and shown.", "Take out everything before the @.");
 
-        var host = url.IdnHost;
+        if (HostOf(url) is not { } host)
+            return Invalid($"“{Shorten(url.Host)}” holds characters that no host name can have.", "Check the part between // and the next /.");
         var refusal = permitted is null ? CheckHost(host) ?? CheckPort(url.Port) : CheckPermitted(host, url.Port, permitted);
         if (refusal is not null) return refusal;
         return UrlVerdict.Accept(url.Fragment.Length == 0 ? url : new Uri(url.GetLeftPart(UriPartial.Query)));
@@ -61,6 +62,19 @@ public sealed class AddressGuard(IOptions<FetchOptions> options)
                 $"Use the feed's public address, or set {FetchOptions.Section}:{nameof(FetchOptions.AllowPrivateAddresses)} to true if this service shall read from its own network."),
             _ => Refused($"{place} is reserved and never holds a feed.", "Use the feed's public address."),
         };
+    }
+
+    /// <summary>Null where .NET reads the URL and only then finds that its host cannot be looked up.</summary>
+    private static string? HostOf(Uri url)
+    {
+        try
+        {
+            return url.IdnHost;
+        }
+        catch (UriFormatException)
+        {
+            return null;
+        }
     }
 
     private UrlRefusal? CheckHost(string host)
