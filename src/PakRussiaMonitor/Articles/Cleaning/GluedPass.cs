@@ -65,7 +65,7 @@ internal static class GluedPass
             if (end is <= 0 or > LongestTail) break;
             var words = Words.Of(line.Text[..end]);
             // Of a long sentence an open phrase, "Photo: …", may have taken what is not its own.
-            var verdict = words.Length <= LongestStub ? Sure(line.Text[..end]) : SiteVoice.Judge(words);
+            var verdict = words.Length <= LongestStub ? Sure(line.Text[..end], words) : SiteVoice.Judge(words);
             if (verdict is null or { Rule: CleaningRules.AuthorBox }) break;
             line.CutHead(end, verdict.Rule);
         }
@@ -100,7 +100,7 @@ internal static class GluedPass
             if (part.Length > LongestTail) break;
             var words = Words.Of(part);
             // A whole note on the writer goes only at the text's end; that is seen to elsewhere.
-            if (Sure(part) is { } verdict && (starts[i] > 0 || verdict.Rule != CleaningRules.AuthorBox))
+            if (Sure(part, words) is { } verdict && (starts[i] > 0 || verdict.Rule != CleaningRules.AuthorBox))
             {
                 (cut, pending, rules[i]) = (i, 0, verdict.Rule);
                 continue;
@@ -129,9 +129,8 @@ internal static class GluedPass
     }
 
     /// <summary>A sentence that is junk by its words alone.</summary>
-    private static Verdict? Sure(string part)
+    private static Verdict? Sure(string part, Word[] words)
     {
-        var words = Words.Of(part);
         if (words.Length == 0) return null;
         if (LineJudge.Judge(words) is { IsSure: true } sure && sure.Rule != CleaningRules.Byline)
         {
@@ -259,6 +258,18 @@ internal static class GluedPass
         var end = text.Length;
         // Whole words only, and what stands alone behind them: it may be punctuation of theirs.
         if (end - start > Opening && text.LastIndexOf(' ', start + Opening) is var space && space > start) end = space;
-        return Lexicon.Phrases.CanBegin(Words.Of(text[start..end]));
+        // What no phrase begins with, none begins with when more is said.
+        return CouldBegin(text, start, FewWords(text, start, end)) && CouldBegin(text, start, end);
+    }
+
+    private static bool CouldBegin(string text, int start, int end) => Lexicon.Phrases.CanBegin(Words.Of(text[start..end]));
+
+    private static int FewWords(string text, int start, int end)
+    {
+        for (var (words, i) = (0, start + 1); i < end; i++)
+        {
+            if (text[i] == ' ' && ++words == 2) return i;
+        }
+        return end;
     }
 }

@@ -8,6 +8,8 @@ internal static class Sentence
     private const string StopCharacters = ".!?…۔؟।॥。！？";
     private const string Closing = "\"'”’»›)]}*_";
 
+    private static readonly SearchValues<char> Closings = SearchValues.Create(Closing);
+
     private static readonly SearchValues<char> Stops = SearchValues.Create(StopCharacters);
 
     public static bool IsStop(char c) => Stops.Contains(c);
@@ -48,7 +50,7 @@ internal static class Sentence
             var found = text.AsSpan(from).IndexOfAny(Stops);
             if (found < 0) return -1;
             var at = from + found + 1;
-            while (at < text.Length && Closing.Contains(text[at])) at++;
+            while (at < text.Length && Closings.Contains(text[at])) at++;
             if (at < text.Length - 1 && (text[at] == ' ' || IsGlued(text, at))) return text[at] == ' ' ? at + 1 : at;
             from = at;
         }

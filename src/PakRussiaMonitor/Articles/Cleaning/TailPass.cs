@@ -32,8 +32,8 @@ internal static class TailPass
     }
 
     public static bool IsAuthorBox(string text) =>
-        text.Length <= LongestAuthorBox && text.AsSpan().ContainsAny(AuthorBoxSigns)
-        && AuthorBoxStarts.Any(start => text.StartsWith(start, StringComparison.Ordinal));
+        text.Length <= LongestAuthorBox && Array.Exists(AuthorBoxStarts, start => text.StartsWith(start, StringComparison.Ordinal))
+        && text.AsSpan().ContainsAny(AuthorBoxSigns);
 
     /// <summary>A link to the rest, an ellipsis, or a last paragraph without an end.</summary>
     public static bool IsTruncated(Draft draft)

@@ -26,9 +26,28 @@ internal readonly record struct Word(int Start, int End, string Key, WordKind Ki
 /// <summary>The words of one short line, as the lexicon compares them: punctuation is a property of the word before it.</summary>
 internal static class Words
 {
+    /// <summary>Keys that were met lately, by a hash of their letters: texts consist of the same few thousand words.</summary>
+    private static readonly string?[] Keys = new string?[1 << 13];
+
+    private const int LongestRemembered = 20;
+
+    private const int MostKept = 4_096;
+
+    [ThreadStatic]
+    private static List<Word>? gathered;
+
     public static Word[] Of(string line)
     {
-        var words = new List<Word>();
+        var words = gathered ??= [];
+        words.Clear();
+        Read(line, words);
+        var result = words.ToArray();
+        if (words.Capacity > MostKept) gathered = null;
+        return result;
+    }
+
+    private static void Read(string line, List<Word> words)
+    {
         for (var i = 0; i < line.Length;)
         {
             if (line[i] == ' ')
@@ -44,7 +63,6 @@ internal static class Words
                 AddChunk(line, i, end, words);
             i = end;
         }
-        return [.. words];
     }
 
     /// <summary>Splits one run of non-white characters: "Leave/Reply:" is two words, the second a label.</summary>
@@ -62,7 +80,7 @@ internal static class Words
             var stop = i + 1;
             if (!Script.IsDense(line[i]))
             {
-                while (stop < end && Continues(line, stop, end)) stop++;
+                while (stop < end && ((char.IsAsciiLetterOrDigit(line[stop]) && line[stop - 1] != '©') || Continues(line, stop, end))) stop++;
             }
             if (!AddNetworks(line, i, stop, words)) words.Add(Make(line, i, stop));
             i = stop;
@@ -72,7 +90,7 @@ internal static class Words
     /// <summary>Buttons that were flattened into one word, "FacebookTwitterEmail", are the words that they were.</summary>
     private static bool AddNetworks(string line, int start, int end, List<Word> words)
     {
-        if (end - start < 8) return false;
+        if (end - start < 8 || !HasCapitalInside(line.AsSpan(start, end - start))) return false;
         var first = words.Count;
         for (int from = start, i = start + 1; i <= end; i++)
         {
@@ -89,6 +107,15 @@ internal static class Words
         }
         if (words.Count - first >= 2) return true;
         words.RemoveRange(first, words.Count - first);
+        return false;
+    }
+
+    private static bool HasCapitalInside(ReadOnlySpan<char> word)
+    {
+        for (var i = 1; i < word.Length; i++)
+        {
+            if (!char.IsAsciiLetterLower(word[i]) && char.IsUpper(word[i]) && char.IsLower(word[i - 1])) return true;
+        }
         return false;
     }
 
@@ -134,6 +161,7 @@ internal static class Words
 
     private static bool IsLink(ReadOnlySpan<char> chunk)
     {
+        if (chunk.IndexOfAny('@', ':', '.') < 0) return false;
         chunk = chunk.TrimStart("([<").TrimEnd(")]>.,");
         if (chunk.Length < 3) return false;
         if (chunk[0] == '@') return char.IsAsciiLetterOrDigit(chunk[1]) || chunk[1] == '_';
@@ -151,10 +179,21 @@ internal static class Words
         var length = 0;
         foreach (var c in word)
         {
-            var folded = FoldCharacter(c);
+            var folded = char.IsAsciiLetterLower(c) ? c : FoldCharacter(c);
             if (folded != '\0') key[length++] = folded;
         }
-        return new string(key[..length]);
+        return length <= LongestRemembered ? Remember(key[..length]) : new string(key[..length]);
+    }
+
+    /// <summary>The same string for the same letters, as long as no other word of their hash comes between. Threads may overwrite each other's.</summary>
+    private static string Remember(ReadOnlySpan<char> key)
+    {
+        var hash = 0u;
+        foreach (var c in key) hash = (hash ^ c) * 0x9E3779B1;
+        ref var known = ref Keys[hash >> 19];
+        var found = Volatile.Read(ref known);
+        if (found is null || !key.SequenceEqual(found)) Volatile.Write(ref known, found = new string(key));
+        return found;
     }
 
     private static char FoldCharacter(char c) => c switch
