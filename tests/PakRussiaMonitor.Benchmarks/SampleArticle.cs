@@ -46,8 +46,17 @@ internal sealed record SampleArticle(int Number, string Title, string Author, st
         return paragraphs;
     }
 
-    private static string Sentence(Random random) =>
-        $"{One(random, Prose.Subjects)} {One(random, Prose.Verbs)} {One(random, Prose.Objects)}, {One(random, Prose.Tails)}";
+    /// <summary>Now and then a phrase that others have too; the rest are words in random order, or all articles would be copies of one another.</summary>
+    private static string Sentence(Random random)
+    {
+        var sentence = new StringBuilder(random.Next(4) > 0 ? Capital(SampleTexts.Word(random)) : $"{One(random, Prose.Subjects)} {One(random, Prose.Verbs)}");
+        var words = random.Next(11, 20);
+        for (var i = 0; i < words; i++)
+            sentence.Append(i == words / 2 ? ", and " : " ").Append(SampleTexts.Word(random));
+        return sentence.Append('.').ToString();
+    }
+
+    private static string Capital(string word) => char.ToUpperInvariant(word[0]) + word[1..];
 
     private static string One(Random random, string[] of) => of[random.Next(of.Length)];
 

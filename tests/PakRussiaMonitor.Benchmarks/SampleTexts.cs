@@ -6,6 +6,8 @@ internal static class SampleTexts
     private static readonly string[] Vocabulary = [.. new[] { Prose.Subjects, Prose.Verbs, Prose.Objects, Prose.Tails }
         .SelectMany(sentences => sentences).SelectMany(sentence => sentence.Split(' ')).Select(word => word.Trim('.', ',').ToLowerInvariant()).Distinct()];
 
+    public static string Word(Random random) => Vocabulary[random.Next(Vocabulary.Length)];
+
     public static string[] Of(int count, int words) => [.. Enumerable.Range(0, count).Select(number => One(number, words))];
 
     public static string One(int number, int words)
@@ -14,7 +16,7 @@ internal static class SampleTexts
         var text = new System.Text.StringBuilder();
         for (var i = 0; i < words; i++)
         {
-            var word = Vocabulary[random.Next(Vocabulary.Length)];
+            var word = Word(random);
             var starts = i % 17 == 0;
             if (i > 0)
                 text.Append(i % 85 == 0 ? ".\n" : starts ? ". " : " ");
