@@ -65,12 +65,15 @@ internal sealed class StageProfile
     private async Task Record(ArticleRecord[] records, string file)
     {
         await using var database = SqliteDatabase.Open(file, TimeProvider.System);
-        var inside = TimeSpan.Zero;
+        var (inside, ahead) = (TimeSpan.Zero, TimeSpan.Zero);
         TimedStore? store = null;
         var index = new StoredPieces();
         var start = Cpu;
         foreach (var batch in records.Chunk(Batch))
         {
+            var look = Cpu;
+            await index.Look(database, batch);
+            ahead += Cpu - look;
             await database.Write(
                 connection =>
                 {
@@ -83,7 +86,8 @@ internal sealed class StageProfile
                 default);
         }
 
-        var all = Cpu - start;
+        var all = Cpu - start - ahead;
+        Add("record: compare texts, before the lock", ahead, records.Length);
         Add("record: read what is known", store!.Reading, records.Length);
         Add("record: decide", inside - store.Reading - store.Writing, records.Length);
         Add("record: write rows", store.Writing, records.Length);
@@ -154,6 +158,8 @@ internal sealed class StageProfile
         public long LastSketched() => Read(store.LastSketched);
 
         public IEnumerable<StoredSketch> Sketches(long after, int count) => Read(() => store.Sketches(after, count));
+
+        public IReadOnlyDictionary<long, long> SketchPlaces(IEnumerable<long> articles) => Read(() => store.SketchPlaces(articles));
 
         public IReadOnlyDictionary<long, string> Texts(IEnumerable<long> articles) => Read(() => store.Texts(articles));
 

@@ -4,6 +4,12 @@ namespace PakRussiaMonitor.Ledger;
 public interface IPieceIndex
 {
     /// <summary>
+    /// Compares a batch with what is committed, ahead of the append lock, so that <see cref="Begin"/> finds little left to compare. Nothing
+    /// rests on it but time.
+    /// </summary>
+    Task Look(IDatabase database, IReadOnlyList<ArticleRecord> records);
+
+    /// <summary>
     /// Takes note of what has been stored since the last time, in whatever process, and looks at a batch. Runs inside a write, under the
     /// append lock, so that no two copies can miss each other.
     /// </summary>

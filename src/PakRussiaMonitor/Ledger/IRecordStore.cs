@@ -39,6 +39,9 @@ public interface IRecordStore
     /// <summary>Sketches after a place, in their order.</summary>
     IEnumerable<StoredSketch> Sketches(long after, int count);
 
+    /// <summary>The places of these articles' sketches, save merged ones and those without. Each text's sketch has a place of its own.</summary>
+    IReadOnlyDictionary<long, long> SketchPlaces(IEnumerable<long> articles);
+
     /// <summary>The present texts of these articles, save merged and erased ones.</summary>
     IReadOnlyDictionary<long, string> Texts(IEnumerable<long> articles);
 

@@ -78,6 +78,8 @@ public sealed class LedgerWriter : IAsyncDisposable, IGauges
         {
             var records = batch.Select(pending => pending.Record).ToArray();
             var pieces = 0;
+            if (index is not null)
+                await index.Look(database, records);
             var outcomes = await database.Write(
                 connection => Task.FromResult(Save(connection, records, out pieces)), CancellationToken.None);
             points.Reached(CrashPoints.RecordCommitted);

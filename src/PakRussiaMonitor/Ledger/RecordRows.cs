@@ -22,6 +22,9 @@ internal static class RecordRows
                 AND r.state IN ('Building', 'Current'))
         """;
 
+    /// <summary>Ids and places of sketches; the articles asked for are to follow behind AND.</summary>
+    public const string SketchPlacesOf = "SELECT id, sketched FROM article WHERE merged_into IS NULL AND sketch IS NOT NULL AND sketched IS NOT NULL";
+
     /// <summary>Ids and present texts; the articles asked for are to follow behind AND.</summary>
     public const string TextsOf = """
         SELECT a.id, t.text FROM article a JOIN article_revision t ON t.article = a.id AND t.revision = a.revision

@@ -110,6 +110,49 @@ public abstract class PieceContract : DatabaseContract
     }
 
     [Fact]
+    public async Task A_copy_that_another_process_records_between_the_look_and_the_lock_is_found()
+    {
+        var pieces = new StoredPieces();
+        var two = Copy("two", "Our paper\n" + Text, 2);
+        await pieces.Look(Database, [two]);
+        await Save(new StoredPieces(), Copy("one", Text, 1));
+
+        await Save(pieces, two);
+
+        Assert.Equal(1, await Pieces());
+        Assert.Equal(1, (await Count(Unit.Pieces)).Total);
+    }
+
+    [Fact]
+    public async Task A_text_that_is_revised_or_erased_between_the_look_and_the_lock_joins_nothing()
+    {
+        var pieces = new StoredPieces();
+        var (three, four) = (Copy("three", "Our paper\n" + Text, 3), Copy("four", "Our paper\n" + string.Join('\n', Sentences[10..]), 4));
+        await Save(pieces, Copy("one", Text, 1), Copy("two", string.Join('\n', Sentences[10..]), 2));
+        await pieces.Look(Database, [three, four]);
+        await Save(new StoredPieces(), Copy("one", "Quite another text stands at this address now, and it says nothing of what was said before.", 5));
+        Assert.True(await new Purge(Database, TimeProvider.System).Article(await Article("two"), default));
+
+        await Save(pieces, three, four);
+
+        Assert.Equal(4, await Pieces());
+    }
+
+    [Fact]
+    public async Task A_text_that_is_revised_into_a_copy_between_the_look_and_the_lock_is_found()
+    {
+        var pieces = new StoredPieces();
+        await Save(pieces, Copy("one", "Our paper\n" + string.Join('\n', Sentences[10..]), 1));
+        var two = Copy("two", Text, 2);
+        await pieces.Look(Database, [two]);
+        await Save(new StoredPieces(), Copy("one", "Our paper\n" + Text, 3));
+
+        await Save(pieces, two);
+
+        Assert.Equal(1, await Pieces());
+    }
+
+    [Fact]
     public async Task A_ruling_on_an_article_that_is_not_there_is_refused()
     {
         var rulings = new PieceRulings(Database, TimeProvider.System);

@@ -190,6 +190,8 @@ public sealed class PostgreSqlProcessesTests : IAsyncLifetime
 
         public IEnumerable<StoredSketch> Sketches(long after, int count) => store.Sketches(after, count);
 
+        public IReadOnlyDictionary<long, long> SketchPlaces(IEnumerable<long> articles) => store.SketchPlaces(articles);
+
         public IReadOnlyDictionary<long, string> Texts(IEnumerable<long> articles) => store.Texts(articles);
 
         public IEnumerable<ArticleState> ArticlesOf(long piece) => store.ArticlesOf(piece);

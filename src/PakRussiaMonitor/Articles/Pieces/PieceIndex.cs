@@ -12,6 +12,9 @@ internal sealed class PieceIndex
     /// <summary>Texts per anchor. A reprint shares anchors with the oldest copies as well as with the newest.</summary>
     private const int MostPerAnchor = 16;
 
+    /// <summary>Texts that are compared with one at hand.</summary>
+    private const int MostCandidates = 4;
+
     private const int Fewest = 1 << 12;
 
     /// <summary>The weight of an anchor that one text has; it is shared out among those that have it.</summary>
@@ -67,6 +70,17 @@ internal sealed class PieceIndex
         }
 
         return Best(scratch, found, anchors.Length);
+    }
+
+    /// <summary>The best few texts of <see cref="Find"/>, by number alone.</summary>
+    public int[] Candidates(ReadOnlySpan<uint> anchors, Dictionary<int, int> scratch)
+    {
+        Span<(int Text, int Weight)> found = stackalloc (int, int)[MostCandidates];
+        var count = Find(anchors, found, scratch);
+        var texts = new int[count];
+        for (var i = 0; i < count; i++)
+            texts[i] = found[i].Text;
+        return texts;
     }
 
     private static int Best(Dictionary<int, int> weights, Span<(int Text, int Weight)> found, int anchors)

@@ -6,129 +6,126 @@ namespace PakRussiaMonitor.Articles.Pieces;
 /// The pieces of the archive: candidates from the index in memory, judged on the stored texts. The index only proposes, so an entry
 /// that has become wrong (a revised text, a write that was undone) costs a comparison and nothing else.
 /// </summary>
+/// <remarks>
+/// Nearly all comparing is done ahead of the append lock, on what is committed. Under it only what has come since is looked at: articles
+/// behind the index's cursor, and candidates whose sketch has another place than when they were compared.
+/// </remarks>
 public sealed class StoredPieces : IPieceIndex
 {
-    private const int MostCandidates = 4;
     private const int PerPage = 5_000;
 
+    private readonly Lock gate = new();
     private readonly PieceIndex index = new();
     private readonly Dictionary<int, int> scratch = [];
     private long cursor;
 
+    /// <summary>The batch that was looked at last.</summary>
+    private IReadOnlyDictionary<ArticleRecord, LookedAt> ahead = new Dictionary<ArticleRecord, LookedAt>();
+
     /// <summary>Memory that the index takes, in bytes.</summary>
     public long Bytes => index.Bytes;
 
+    public async Task Look(IDatabase database, IReadOnlyList<ArticleRecord> records)
+    {
+        var reader = new SketchReader(database);
+        while (await reader.Sketches(cursor, PerPage) is { Count: > 0 } page)
+        {
+            var missing = WithoutAnchors(page);
+            Take(page, missing.Length == 0 ? null : (await reader.Texts(missing)).ToDictionary(text => text.Article, text => text.Text));
+        }
+
+        var looked = new Dictionary<ArticleRecord, LookedAt>(ReferenceEqualityComparer.Instance);
+        foreach (var record in records)
+        {
+            if (Entry(record) is { } entry)
+                looked[record] = entry;
+        }
+
+        await Compare(reader, looked.Values);
+        CompareAmongThemselves(looked.Values);
+        ahead = looked;
+    }
+
     public IPieceBatch Begin(IRecordStore store, IReadOnlyList<ArticleRecord> records)
     {
-        CatchUp(store);
-        return new Batch(this, store, records);
+        // Before the batch writes anything, so that all it reads is committed.
+        while (store.Sketches(cursor, PerPage).ToArray() is { Length: > 0 } page)
+        {
+            var missing = WithoutAnchors(page);
+            Take(page, missing.Length == 0 ? null : store.Texts(missing));
+        }
+
+        var known = ahead;
+        var looked = new List<LookedAt>(records.Count);
+        foreach (var record in records)
+        {
+            if ((known.GetValueOrDefault(record) ?? Entry(record)) is { } entry)
+                looked.Add(WithCandidates(entry));
+        }
+
+        return new PieceBatch(store, looked);
     }
 
-    /// <summary>Runs before the batch writes anything, so that all it reads is committed.</summary>
-    private void CatchUp(IRecordStore store)
+    private static async Task Compare(SketchReader reader, IEnumerable<LookedAt> looked)
     {
-        while (true)
+        var asked = looked.SelectMany(entry => entry.Candidates.Select(candidate => (Entry: entry, Candidate: (long)candidate))).ToLookup(pair => pair.Candidate, pair => pair.Entry);
+        if (asked.Count == 0)
+            return;
+        foreach (var (article, place, text) in await reader.Texts([.. asked.Select(entries => entries.Key)]))
         {
-            StoredSketch[] page = [.. store.Sketches(cursor, PerPage)];
-            if (page.Length == 0)
-                return;
-            var anchors = page.Select(sketch => sketch.Bytes is null ? null : PieceSketch.Read(sketch.Bytes)).ToArray();
-            var missing = page.Where((_, i) => anchors[i] is null).Select(sketch => sketch.Article).ToArray();
-            // Of another version, or from before there were any: made again from the text.
-            var texts = missing.Length == 0 ? null : store.Texts(missing);
-            for (var i = 0; i < page.Length; i++)
-            {
-                if ((anchors[i] ?? Again(texts!, page[i].Article)) is { } found)
-                    index.Add(checked((int)page[i].Article), found);
-            }
-
-            cursor = page[^1].Place;
+            var words = PieceWords.Of(text);
+            foreach (var entry in asked[article])
+                entry.Compare(article, place, words);
         }
     }
 
-    private static uint[]? Again(IReadOnlyDictionary<long, string> texts, long article) =>
-        texts.TryGetValue(article, out var text) ? PieceSketch.Anchors(PieceWords.Of(text)) : null;
-
-    private int[] Candidates(uint[] anchors)
+    /// <summary>As if each became an article; those that are known already are not looked up again.</summary>
+    private static void CompareAmongThemselves(IEnumerable<LookedAt> looked)
     {
-        Span<(int Text, int Weight)> found = stackalloc (int, int)[MostCandidates];
-        var count = index.Find(anchors, found, scratch);
-        var texts = new int[count];
-        for (var i = 0; i < count; i++)
-            texts[i] = found[i].Text;
-        return texts;
-    }
-
-    private sealed class Batch : IPieceBatch
-    {
-        private readonly Dictionary<ArticleRecord, Entry> entries = new(ReferenceEqualityComparer.Instance);
-        private readonly PieceIndex fresh = new();
-        private readonly List<(long Article, uint[] Words)> added = [];
-
-        /// <summary>Where the newest text of each article of the batch stands; what it said before no longer counts.</summary>
-        private readonly Dictionary<long, int> newest = [];
-
-        public Batch(StoredPieces pieces, IRecordStore store, IReadOnlyList<ArticleRecord> records)
+        var fresh = new PieceIndex();
+        var scratch = new Dictionary<int, int>();
+        var added = new List<LookedAt>();
+        foreach (var entry in looked)
         {
-            foreach (var record in records)
-            {
-                if (record.Sketch is not null && PieceSketch.Read(record.Sketch) is { } anchors)
-                    entries[record] = new(anchors, pieces.Candidates(anchors));
-            }
-
-            var candidates = entries.Values.SelectMany(entry => entry.Candidates).Select(text => (long)text).Distinct().ToArray();
-            if (candidates.Length == 0)
-                return;
-            var words = store.Texts(candidates).ToDictionary(text => text.Key, text => PieceWords.Of(text.Value));
-            foreach (var (record, entry) in entries)
-            {
-                var own = entry.WordsOf(record);
-                foreach (var candidate in entry.Candidates)
-                {
-                    if (words.TryGetValue(candidate, out var other) && PieceComparison.Of(own, other) is { IsOnePiece: true } alike)
-                        entry.Alike.Add((candidate, alike.Contained));
-                }
-            }
-        }
-
-        public IEnumerable<long> Articles => entries.Values.SelectMany(entry => entry.Alike).Select(alike => alike.Article).Distinct();
-
-        public IEnumerable<long> AlikeTo(ArticleRecord record)
-        {
-            if (!entries.TryGetValue(record, out var entry))
-                return [];
-            var alike = entry.Alike.Where(other => !newest.ContainsKey(other.Article)).ToList();
-            Span<(int Text, int Weight)> found = stackalloc (int, int)[MostCandidates];
-            var count = fresh.Find(entry.Anchors, found, []);
-            foreach (var (place, _) in found[..count])
-            {
-                if (newest[added[place].Article] == place && PieceComparison.Of(entry.WordsOf(record), added[place].Words) is { IsOnePiece: true } comparison)
-                    alike.Add((added[place].Article, comparison.Contained));
-            }
-
-            return alike.OrderByDescending(other => other.Similarity).ThenBy(other => other.Article).Select(other => other.Article).Distinct();
-        }
-
-        public void Add(long article, ArticleRecord record)
-        {
-            if (!entries.TryGetValue(record, out var entry))
-                return;
+            foreach (var place in fresh.Candidates(entry.Anchors, scratch))
+                entry.SimilarityTo(added[place]);
             fresh.Add(added.Count, entry.Anchors);
-            newest[article] = added.Count;
-            added.Add((article, entry.WordsOf(record)));
+            added.Add(entry);
         }
+    }
 
-        private sealed class Entry(uint[] anchors, int[] candidates)
+    private LookedAt? Entry(ArticleRecord record) =>
+        record.Sketch is not null && PieceSketch.Read(record.Sketch) is { } anchors ? WithCandidates(new(record, anchors)) : null;
+
+    /// <summary>Sketches of another version, or from before there were any, are made again from the text.</summary>
+    private static long[] WithoutAnchors(IReadOnlyList<StoredSketch> page) =>
+        [.. page.Where(sketch => sketch.Bytes is null || PieceSketch.Read(sketch.Bytes) is null).Select(sketch => sketch.Article)];
+
+    private void Take(IReadOnlyList<StoredSketch> page, IReadOnlyDictionary<long, string>? texts)
+    {
+        lock (gate)
         {
-            private uint[]? words;
+            foreach (var sketch in page.Where(sketch => sketch.Place > cursor))
+            {
+                var anchors = sketch.Bytes is null ? null : PieceSketch.Read(sketch.Bytes);
+                if (anchors is null && texts?.GetValueOrDefault(sketch.Article) is { } text)
+                    anchors = PieceSketch.Anchors(PieceWords.Of(text));
+                if (anchors is not null)
+                    index.Add(checked((int)sketch.Article), anchors);
+            }
 
-            public uint[] Anchors => anchors;
+            cursor = Math.Max(cursor, page[^1].Place);
+        }
+    }
 
-            public int[] Candidates => candidates;
-
-            public List<(long Article, double Similarity)> Alike { get; } = [];
-
-            public uint[] WordsOf(ArticleRecord record) => words ??= PieceWords.Of(record.Text);
+    /// <summary>Looks again only where the index has grown since.</summary>
+    private LookedAt WithCandidates(LookedAt entry)
+    {
+        lock (gate)
+        {
+            if (entry.Cursor != cursor)
+                (entry.Cursor, entry.Candidates) = (cursor, index.Candidates(entry.Anchors, scratch));
+            return entry;
         }
     }
 }

@@ -65,6 +65,9 @@ internal sealed class PostgreSqlRecordStore(PostgreSqlStatements statements, Tim
     public IEnumerable<StoredSketch> Sketches(long after, int count) => Locked().Query(
         $"SELECT sketched, id, sketch FROM article WHERE sketched > $1 ORDER BY sketched LIMIT {count}", RecordRows.Sketch, after);
 
+    public IReadOnlyDictionary<long, long> SketchPlaces(IEnumerable<long> articles) => Locked().Query(
+        $"{RecordRows.SketchPlacesOf} AND id = ANY($1)", row => KeyValuePair.Create(row.GetInt64(0), row.GetInt64(1)), articles.ToArray()).ToDictionary();
+
     public IReadOnlyDictionary<long, string> Texts(IEnumerable<long> articles) => Locked().Query(
         $"{RecordRows.TextsOf} AND a.id = ANY($1)", row => KeyValuePair.Create(row.GetInt64(0), row.GetString(1)), articles.ToArray()).ToDictionary();
 

@@ -40,6 +40,9 @@ internal sealed class SqliteRecordStore(SqliteStatements statements, TimeProvide
     public IEnumerable<StoredSketch> Sketches(long after, int count) => statements.Query(
         "SELECT sketched, id, sketch FROM article WHERE sketched > ?1 ORDER BY sketched LIMIT ?2", RecordRows.Sketch, after, count);
 
+    public IReadOnlyDictionary<long, long> SketchPlaces(IEnumerable<long> articles) => statements.Query(
+        $"{RecordRows.SketchPlacesOf} AND id IN (SELECT value FROM json_each(?1))", row => KeyValuePair.Create(row.GetInt64(0), row.GetInt64(1)), Json(articles)).ToDictionary();
+
     public IReadOnlyDictionary<long, string> Texts(IEnumerable<long> articles) => statements.Query(
         $"{RecordRows.TextsOf} AND a.id IN (SELECT value FROM json_each(?1))", row => KeyValuePair.Create(row.GetInt64(0), row.GetString(1)), Json(articles)).ToDictionary();
 
