@@ -39,20 +39,20 @@ public static class ItemIdentity
     /// </summary>
     public static string? CanonicalUrl(string? text)
     {
-        if (!Uri.TryCreate(text, UriKind.Absolute, out var url) || (url.Scheme != Uri.UriSchemeHttp && url.Scheme != Uri.UriSchemeHttps))
+        if (!Uri.TryCreate(text, UriKind.Absolute, out var url) || (url.Scheme != Uri.UriSchemeHttp && url.Scheme != Uri.UriSchemeHttps) || HostName.Of(url) is not { } host)
             return null;
         var query = string.Join('&', url.Query.TrimStart('?').Split('&', StringSplitOptions.RemoveEmptyEntries).Where(pair => !IsTracking(pair)));
         var port = url.IsDefaultPort ? "" : $":{url.Port}";
         // http and https of one address are one page.
-        return $"https://{url.IdnHost.ToLowerInvariant().TrimEnd('.')}{port}{url.AbsolutePath}{(query.Length > 0 ? "?" + query : "")}";
+        return $"https://{host.ToLowerInvariant().TrimEnd('.')}{port}{url.AbsolutePath}{(query.Length > 0 ? "?" + query : "")}";
     }
 
     /// <summary>Who published: the URL's host without <c>www.</c>, else the source's name.</summary>
     public static string Outlet(FeedItem item, string sourceName)
     {
-        if (!Uri.TryCreate(item.Url, UriKind.Absolute, out var url) || url.IdnHost.Length == 0)
+        if (!Uri.TryCreate(item.Url, UriKind.Absolute, out var url) || HostName.Of(url) is not { Length: > 0 } host)
             return sourceName;
-        var host = url.IdnHost.ToLowerInvariant().TrimEnd('.');
+        host = host.ToLowerInvariant().TrimEnd('.');
         return host.StartsWith("www.", StringComparison.Ordinal) ? host[4..] : host;
     }
 

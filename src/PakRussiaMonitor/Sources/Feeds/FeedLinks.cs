@@ -41,7 +41,7 @@ internal static class FeedLinks
         text is not null && Uri.TryCreate(text.Trim(), UriKind.Absolute, out var url) && IsWeb(url);
 
     private static bool IsWeb(Uri url) =>
-        (url.Scheme == Uri.UriSchemeHttp || url.Scheme == Uri.UriSchemeHttps) && url.Host.Length > 0;
+        (url.Scheme == Uri.UriSchemeHttp || url.Scheme == Uri.UriSchemeHttps) && HostName.Of(url) is { Length: > 0 };
 
     private static string WithoutLineBreaks(string text) =>
         text.AsSpan().IndexOfAny('\r', '\n', '\t') < 0 ? text : string.Concat(text.Split(['\r', '\n', '\t'], StringSplitOptions.TrimEntries));

@@ -1,6 +1,7 @@
 using System.Net;
 using Microsoft.Extensions.Options;
 using PakRussiaMonitor.Actors;
+using PakRussiaMonitor.Articles;
 
 namespace PakRussiaMonitor.Sources.Fetching;
 
@@ -42,7 +43,7 @@ public sealed class AddressGuard(IOptions<FetchOptions> options)
         if (url.UserInfo.Length > 0)
             return Invalid("The address carries a user name or password, which would be stored and shown.", "Take out everything before the @.");
 
-        if (HostOf(url) is not { } host)
+        if (HostName.Of(url) is not { } host)
             return Invalid($"“{Shorten(url.Host)}” holds characters that no host name can have.", "Check the part between // and the next /.");
         var refusal = permitted is null ? CheckHost(host) ?? CheckPort(url.Port) : CheckPermitted(host, url.Port, permitted);
         if (refusal is not null) return refusal;
@@ -62,19 +63,6 @@ public sealed class AddressGuard(IOptions<FetchOptions> options)
                 $"Use the feed's public address, or set {FetchOptions.Section}:{nameof(FetchOptions.AllowPrivateAddresses)} to true if this service shall read from its own network."),
             _ => Refused($"{place} is reserved and never holds a feed.", "Use the feed's public address."),
         };
-    }
-
-    /// <summary>Null where .NET reads the URL and only then finds that its host cannot be looked up.</summary>
-    private static string? HostOf(Uri url)
-    {
-        try
-        {
-            return url.IdnHost;
-        }
-        catch (UriFormatException)
-        {
-            return null;
-        }
     }
 
     private UrlRefusal? CheckHost(string host)

@@ -43,6 +43,7 @@ public sealed class PageExtractorTests
     [InlineData("https://times.example/a", "https://elsewhere.example/b", "https://times.example/a")]
     [InlineData("https://times.example/a", "/b", "https://times.example/b")]
     [InlineData("https://times.example/a", "https://times.example/", "https://times.example/a")]
+    [InlineData("https://times.example/a", "https://ti\uFFFDes.example/b", "https://times.example/a")] // a host that can never be looked up
     public void No_site_speaks_for_another(string fetched, string canonical, string expected) =>
         Assert.Equal(expected, PageExtractor.Extract($"<head><link rel=canonical href='{canonical}'></head><p>Text", new(fetched)).CanonicalUrl);
 

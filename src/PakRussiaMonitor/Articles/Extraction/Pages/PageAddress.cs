@@ -43,6 +43,6 @@ internal static class PageAddress
         if (string.IsNullOrWhiteSpace(text))
             return null;
         var isAbsolute = @base is null ? Uri.TryCreate(text.Trim(), UriKind.Absolute, out var url) : Uri.TryCreate(@base, text.Trim(), out url);
-        return isAbsolute && url!.Scheme is "http" or "https" ? url : null;
+        return isAbsolute && url!.Scheme is "http" or "https" && HostName.Of(url) is not null ? url : null;
     }
 }
