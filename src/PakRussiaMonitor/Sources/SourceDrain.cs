@@ -69,7 +69,7 @@ public sealed class SourceDrain(
         using var span = Spans.Start("feed.parse");
         var body = response.Unpack();
         var read = reader.Read(body, response.ContentType, new Uri(response.Url), source.Settings, cancellation);
-        return (read, read.Items.Count < FeedParser.MaxItems && FeedSniffer.IsWhole(body));
+        return (read, read.Items.Count < FeedParser.MaxItems && (read.Follows == Following.ListedPages || FeedSniffer.IsWhole(body)));
     }
 
     /// <returns>How many were new articles, and how many items this source had brought before.</returns>
