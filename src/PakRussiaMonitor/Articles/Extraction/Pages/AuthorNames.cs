@@ -15,7 +15,7 @@ internal static class AuthorNames
 
     private static readonly string[] Leads =
     [
-        "written and researched by", "medically reviewed by", "article written by", "article by", "words by", "story by", "text by", "report by", "guest post by", "posted on", "authored by",
+        "written and researched by", "interview by", "interviewed by", "commentary by", "analysis by", "opinion by", "review by", "photographs by", "medically reviewed by", "article written by", "article by", "words by", "story by", "text by", "report by", "guest post by", "posted on", "authored by",
         "written by", "published by", "posted by", "created by", "reported by", "submitted by", "contributed by", "by", "author", "authors", "автор", "текст", "von", "par", "por", "di", "yazan", "तحریر", "تحریر", "از", "بقلم", "द्वारा",
     ];
 

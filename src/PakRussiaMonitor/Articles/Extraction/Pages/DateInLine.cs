@@ -18,7 +18,7 @@ internal static class DateInLine
             if (!char.IsDigit(words[i].TrimStart(Around).FirstOrDefault()) && !IsMonth(words[i]))
                 continue;
             // The longest run of words that is one date.
-            for (var length = Math.Min(4, words.Length - i); length >= 1; length--)
+            for (var length = Math.Min(6, words.Length - i); length >= 1; length--)
             {
                 var text = string.Join(' ', words.AsSpan(i, length)).Trim(Around);
                 if (HasYear(text) && WrittenDate.TryParse(text, out var date) && date.Year is >= 1990 and < 2100)

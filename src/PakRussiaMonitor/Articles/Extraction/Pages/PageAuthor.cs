@@ -10,7 +10,8 @@ internal static class PageAuthor
         ["author", "article:author", "og:article:author", "parsely-author", "sailthru.author", "dc.creator", "dcterms.creator", "byl", "citation_author", "article.author", "article_author", "cxenseparse:author", "twitter:data1"];
 
     /// <summary>The names joined by "; "; null when nobody is named.</summary>
-    public static string? Find(PageTree tree, PageMetadata metadata, PageNode? container)
+    /// <param name="title">What shows the article's title, where that is known.</param>
+    public static string? Find(PageTree tree, PageMetadata metadata, PageNode? container, PageNode? title)
     {
         var names = Join(metadata.Data.Authors);
         foreach (var name in Names)
@@ -24,7 +25,7 @@ internal static class PageAuthor
         if (names.Count == 0)
             names = InElements(tree, container);
         if (names.Count == 0)
-            names = InText(tree, container);
+            names = InText(tree, title ?? container);
         if (names.Count == 0)
             names = Join(tree.Nodes.Where(node => node.Tag == "a" && (IsRelAuthor(node) || LeadsToAuthor(node)) && !IsOfOthers(node)).Take(1).Select(tree.TextOf));
         return names.Count == 0 ? null : string.Join("; ", names.Take(MostNames));
@@ -105,11 +106,10 @@ internal static class PageAuthor
     private static string InOrder(string name, string value) =>
         name is "citation_author" or "dc.creator" && value.Split(", ") is [var family, var given] ? $"{given} {family}" : value;
 
-    private static List<string> InText(PageTree tree, PageNode? container)
+    private static List<string> InText(PageTree tree, PageNode? title)
     {
-        var title = tree.Nodes.FirstOrDefault(node => node.Tag == "h1")?.Index ?? container?.Index ?? 0;
         var seen = 0;
-        for (var i = title; i < tree.Nodes.Count && seen < 40; i++)
+        for (var i = title?.Index ?? 0; i < tree.Nodes.Count && seen < 40; i++)
         {
             var node = tree.Nodes[i];
             if (!node.IsText || node.Length < 2)

@@ -9,6 +9,9 @@ internal sealed record PageBody(PageNode Container, PageCuts Cuts, List<PageLine
 
     private const double LeastOfBodies = .04;
 
+    /// <summary>Characters of a cell that lays out a page rather than a table.</summary>
+    private const int LeastOfCell = 250;
+
     private const double BodyHint = 2.2, BodyOfSeveralHint = 1.3, ArticleHint = 1.6, MainHint = 1.05;
 
     private int Length => Lines.Sum(line => line.IsKept && (line.IsProse || line.Kind == LineKind.Item) ? line.Length : 0);
@@ -32,7 +35,7 @@ internal sealed record PageBody(PageNode Container, PageCuts Cuts, List<PageLine
 
     private static PageBody At(PageTree tree, ProseMap whole, CutLevel level, PageTitle title)
     {
-        var cuts = PageCuts.Of(tree, whole, level);
+        var cuts = PageCuts.Of(tree, whole, level, title);
         var left = ProseMap.Of(tree, cuts.Mask);
         var container = Choose(tree, left, cuts);
         var lines = PageLines.Of(tree, container, cuts.Mask);
@@ -48,7 +51,7 @@ internal sealed record PageBody(PageNode Container, PageCuts Cuts, List<PageLine
         var around = bodies.Count > 1 ? Around(bodies) : null;
         foreach (var node in tree.Nodes)
         {
-            if (node.IsText || !node.IsBlock || cuts.Mask[node.Index] || left.Prose(node) <= 0 || node.Tag is "li" or "p" or "tr" or "td" or "ul" or "ol")
+            if (node.IsText || !node.IsBlock || cuts.Mask[node.Index] || left.Prose(node) <= 0 || node.Tag is "li" or "p" or "tr" or "ul" or "ol" || (node.Tag == "td" && left.Text(node) < LeastOfCell))
                 continue;
             var share = left.Prose(node) / left.AllProse;
             var density = left.Prose(node) / Math.Max(1, left.Text(node));

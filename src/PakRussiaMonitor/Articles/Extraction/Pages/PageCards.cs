@@ -7,8 +7,10 @@ internal static class PageCards
     private const int LongestCard = 400;
     private const double MostProse = .25;
 
-    public static void Cut(PageTree tree, ProseMap whole, PageCuts cuts)
+    /// <param name="title">What shows the article's title, where that is known.</param>
+    public static void Cut(PageTree tree, ProseMap whole, PageCuts cuts, PageNode? title)
     {
+        var article = title?.Ancestors().FirstOrDefault(ancestor => ancestor.Tag == "article" || (ancestor.Hints & NameHints.Body) != 0);
         var (open, children) = (new Stack<PageNode>(), new List<PageNode>());
         open.Push(tree.Nodes[0]);
         while (open.TryPop(out var parent))
@@ -21,18 +23,18 @@ internal static class PageCards
             }
 
             if (children.Count >= Fewest)
-                CutAlike(tree, whole, cuts, children);
+                CutAlike(tree, whole, cuts, children, article is not null && whole.Prose(article) > 0 && !article.Holds(parent) ? 1 : MostProse);
             foreach (var child in children)
                 open.Push(child);
         }
     }
 
-    private static void CutAlike(PageTree tree, ProseMap whole, PageCuts cuts, List<PageNode> children)
+    private static void CutAlike(PageTree tree, ProseMap whole, PageCuts cuts, List<PageNode> children, double most)
     {
         foreach (var alike in children.GroupBy(child => (child.Tag, child.Element!.ClassName)))
         {
             var cards = alike.Where(card => IsCard(tree, whole, card)).ToList();
-            if (cards.Count < Fewest || cards.Count < .7 * alike.Count() || cards.Sum(whole.Prose) > MostProse * whole.AllProse)
+            if (cards.Count < Fewest || cards.Count < .7 * alike.Count() || cards.Sum(whole.Prose) >= most * whole.AllProse)
                 continue;
             foreach (var card in alike)
                 cuts.Cut(card, PageRules.Cards);

@@ -16,6 +16,9 @@ internal sealed class PageCuts
 
     private const double LeastBesideComments = .2;
 
+    /// <summary>Characters of prose in the shortest article.</summary>
+    private const int LeastOfArticle = 100;
+
     private readonly PageTree tree;
     private readonly ProseMap whole;
     private readonly CutLevel level;
@@ -33,13 +36,14 @@ internal sealed class PageCuts
     /// <summary>The roots of what was cut, by index, each with its rule.</summary>
     public IReadOnlyDictionary<int, string> Rules => rules;
 
-    public static PageCuts Of(PageTree tree, ProseMap whole, CutLevel level)
+    public static PageCuts Of(PageTree tree, ProseMap whole, CutLevel level, PageTitle title)
     {
         var cuts = new PageCuts(tree, whole, level);
+        cuts.CutOtherArticles(title);
         for (var i = 1; i < tree.Nodes.Count;)
         {
             var node = tree.Nodes[i];
-            if (node.IsText || cuts.Rule(node) is not { } rule)
+            if (node.IsText || cuts.Mask[i] || cuts.Rule(node) is not { } rule)
             {
                 i++;
                 continue;
@@ -49,7 +53,7 @@ internal sealed class PageCuts
             i = node.End;
         }
 
-        PageCards.Cut(tree, whole, cuts);
+        PageCards.Cut(tree, whole, cuts, title.Place);
         return cuts;
     }
 
@@ -59,8 +63,47 @@ internal sealed class PageCuts
         Array.Fill(Mask, true, node.Index, node.End - node.Index);
     }
 
+    /// <summary>Sites load more articles below the one that was asked for: neighbours of one make, each with a heading of the rank of the title's.</summary>
+    private void CutOtherArticles(PageTitle title)
+    {
+        if (title.Place is not { Tag: ['h', _] } heading)
+            return;
+        foreach (var own in heading.Ancestors().TakeWhile(ancestor => ancestor.Tag is not ("body" or "main")))
+        {
+            var others = Children(own.Parent!).Where(other => other != own && other.Index > own.Index && other.Tag == own.Tag && other.Element!.ClassName == own.Element!.ClassName).ToList();
+            if (others.Count == 0 || whole.Prose(own) < LeastOfArticle)
+                continue;
+            var isArticle = own.Tag == "article" || (own.Element!.ClassName is { Length: > 0 } && others.TrueForAll(other => HeadingOf(other, heading.Tag)));
+            foreach (var other in others.Where(other => isArticle && HeadingOf(other, heading.Tag)))
+                Cut(other, PageRules.Related);
+            return;
+        }
+    }
+
+    private bool HeadingOf(PageNode node, string tag)
+    {
+        for (var i = node.Index + 1; i < node.End; i++)
+        {
+            if (tree.Nodes[i].Tag == tag)
+                return true;
+        }
+
+        return false;
+    }
+
+    private IEnumerable<PageNode> Children(PageNode parent)
+    {
+        for (var i = parent.Index + 1; i < parent.End; i = tree.Nodes[i].End)
+        {
+            if (!tree.Nodes[i].IsText)
+                yield return tree.Nodes[i];
+        }
+    }
+
     private string? Rule(PageNode node)
     {
+        if (IsDialog(node) && whole.AllProse - whole.Prose(node) > LeastOfArticle)
+            return PageRules.Consent;
         if ((node.Hints & NameHints.Sure) != 0 && SureRule(node) is { } sure)
             return sure;
         if (whole.Prose(node) > MostProse * whole.AllProse && whole.AllProse > 0)
@@ -100,8 +143,6 @@ internal sealed class PageCuts
                 return PageRules.Footer;
             case "aside":
                 return PageRules.Aside;
-            case "dialog":
-                return PageRules.Consent;
             case "button" or "select" or "label" or "fieldset" or "option":
                 return PageRules.Form;
             case "header" when !node.Ancestors().Any(a => a.Tag is "article" or "main" || (a.Hints & NameHints.Body) != 0):
@@ -115,11 +156,12 @@ internal sealed class PageCuts
         return IsHidden(node) && !IsFolded(node) ? PageRules.Hidden : ByRole(node.Attribute("role"));
     }
 
+    private static bool IsDialog(PageNode node) => node.Tag == "dialog" || node.Attribute("role") is "dialog" or "alertdialog";
+
     private static string? ByRole(string? role) => role switch
     {
         "navigation" or "menu" or "menubar" or "search" or "banner" or "contentinfo" => PageRules.Navigation,
         "complementary" => PageRules.Aside,
-        "dialog" or "alertdialog" => PageRules.Consent,
         "button" => PageRules.Form,
         _ => null,
     };

@@ -65,10 +65,15 @@ internal static class PageEdges
         var last = lines.FindLastIndex(IsParagraph);
         for (var i = 0; i < lines.Count && first >= 0; i++)
         {
-            if ((i < first || i > last) && lines[i].IsKept && lines[i].Kind == LineKind.Paragraph && lines[i].Length < LongestStub && !EndsSentence(lines[i].Text))
+            if (!lines[i].IsKept || lines[i].Kind != LineKind.Paragraph || lines[i].Length >= LongestStub)
+                continue;
+            if (((i < first || i > last) && !EndsSentence(lines[i].Text)) || IsTime(lines[i].Text))
                 lines[i].Rule = PageRules.Stub;
         }
     }
+
+    /// <summary>The time at which an entry was written: "12:10".</summary>
+    private static bool IsTime(string text) => text.Length is 4 or 5 && text.Contains(':', StringComparison.Ordinal) && text.All(c => char.IsAsciiDigit(c) || c == ':');
 
     private static bool IsParagraph(PageLine line) => line.IsKept && line.Kind is LineKind.Paragraph or LineKind.Item && line.Length >= ShortestParagraph;
 
@@ -92,13 +97,22 @@ internal static class PageEdges
         {
             if (lines[i].IsKept && lines[i].Length < 60 && before > EarliestTail * all && all - before < LongestTail * all && TailHeadings.Contains(PageTitle.Fold(lines[i].Text)))
             {
-                foreach (var line in lines.Skip(i).Where(line => line.IsKept))
+                var end = lines.FindIndex(i, line => GoesOn(lines, i, line));
+                foreach (var line in lines.Take(end < 0 ? lines.Count : end).Skip(i).Where(line => line.IsKept))
                     line.Rule = PageRules.Tail;
                 return;
             }
 
             before += lines[i].IsKept ? lines[i].Length : 0;
         }
+    }
+
+    /// <summary>Prose outside the heading's box, side by side with the paragraphs above it: the box stood within the text.</summary>
+    private static bool GoesOn(List<PageLine> lines, int heading, PageLine line)
+    {
+        if (!line.IsProse || line.Block.Parent is not { } around || lines[heading].Block.Parent is not { } box || box.Holds(line.Block) || !around.Holds(box))
+            return false;
+        return lines.Take(heading).Any(other => other.IsProse && other.Block.Parent == around);
     }
 
     /// <summary>A heading with nothing below it headed what was cut.</summary>

@@ -60,7 +60,7 @@ public static class PageExtractor
         var body = PageBody.Find(tree, title);
         var url = PageAddress.Canonical(metadata, hints.Url);
         var (kind, evidence) = PageKind.Of(metadata, url);
-        var author = PageAuthor.Find(tree, metadata, body.Container);
+        var author = PageAuthor.Find(tree, metadata, body.Container, title.Place);
         PageFoot.Cut(body.Lines, author?.Split("; ") ?? []);
         var text = string.Join('\n', body.Lines.Where(line => line.IsKept).Select(line => line.Text));
         return new(

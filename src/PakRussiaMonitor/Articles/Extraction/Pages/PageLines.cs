@@ -8,6 +8,9 @@ internal sealed class PageLines
 {
     private static readonly string[] CodeClasses = ["language-", "lang-", "highlight", "hljs", "code", "prettyprint", "brush:"];
 
+    private const int LongestRow = 2_000;
+    private const int LongestBrokenRow = 500;
+
     private readonly List<PageLine> lines = [];
     private readonly StringBuilder text = new();
     private readonly PageTree tree;
@@ -44,14 +47,14 @@ internal sealed class PageLines
             Break();
         else if (isBreak || (row is not null && node.IsBlock))
             LineText.Space(text);
-        if (isCell && text.Length > 0)
+        if (isCell && row is not null && text.Length > 0)
             text.Append(text[^1] == ' ' ? "| " : " | ");
         keepLines = keepLines || (node.Tag is "pre" or "listing" && !IsCode(node));
         row = row ?? (node.Tag == "tr" && IsPlainRow(node) ? node : null);
         for (var i = node.Index + 1; i < node.End; i = tree.Nodes[i].End)
             Write(tree.Nodes[i], cut, keepLines, row);
         if (row == node || (isBreak && row is null))
-            Break();
+            Break(isRow: row == node);
         else if (row is not null && node.IsBlock)
             LineText.Space(text);
     }
@@ -79,11 +82,12 @@ internal sealed class PageLines
     /// <summary>A table of data rather than one that lays out the page.</summary>
     private bool IsPlainRow(PageNode row)
     {
-        var characters = 0;
+        var (characters, breaks) = (0, 0);
         for (var i = row.Index; i < row.End; i++)
         {
             characters += tree.Nodes[i].Length;
-            if (tree.Nodes[i].Tag is "table" or "h1" or "h2" || characters > 2_000)
+            breaks += tree.Nodes[i].Tag is "br" or "p" ? 1 : 0;
+            if (tree.Nodes[i].Tag is "table" or "h1" or "h2" || characters > LongestRow || (breaks > 2 && characters > LongestBrokenRow))
                 return false;
         }
 
@@ -111,14 +115,14 @@ internal sealed class PageLines
         linked += node.InLink ? node.Length : 0;
     }
 
-    private void Break()
+    private void Break(bool isRow = false)
     {
         var line = Windows1252.Repair(text.ToString(), out _).Trim(' ', '|', '\u00A0');
         if (line.Length > 0 && block is not null)
         {
             while (!block.IsBlock && block.Parent is not null)
                 block = block.Parent;
-            lines.Add(new(line, KindOf(block), length, linked, block));
+            lines.Add(new(line, isRow ? LineKind.Row : KindOf(block), length, linked, block));
         }
 
         text.Clear();
@@ -135,11 +139,9 @@ internal sealed class PageLines
                     return LineKind.Heading;
                 case "li" or "dd" or "dt":
                     return LineKind.Item;
-                case "tr":
-                    return LineKind.Row;
                 case "figcaption" or "caption":
                     return LineKind.Caption;
-                case "article" or "main" or "section" or "body" or "blockquote" or "table":
+                case "article" or "main" or "section" or "body" or "blockquote" or "td" or "th" or "table":
                     return LineKind.Paragraph;
             }
         }

@@ -1,4 +1,5 @@
 using AngleSharp.Dom;
+using PakRussiaMonitor.Articles.Reading;
 
 namespace PakRussiaMonitor.Articles.Extraction.Pages;
 
@@ -74,7 +75,7 @@ internal sealed class PageMetadata
     {
         if (text is null)
             return null;
-        var folded = string.Join(' ', CanonicalText.Of(text).Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
+        var folded = string.Join(' ', CanonicalText.Of(Windows1252.Repair(text, out _)).Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
         return folded.Length == 0 ? null : folded;
     }
 }

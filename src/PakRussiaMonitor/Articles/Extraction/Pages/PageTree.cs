@@ -112,7 +112,7 @@ internal sealed class PageTree
             hints[key] = names = ElementNames.HintsOf(element.ClassName, id);
         return new(element.LocalName, nodes.Count, parent)
         {
-            Element = element, Hints = names, IsBlock = HtmlElements.BreaksLine(element.LocalName) && element.LocalName != "br",
+            Element = element, Hints = names, IsBlock = element.LocalName != "br" && (HtmlElements.BreaksLine(element.LocalName) || HtmlElements.IsCell(element.LocalName)),
         };
     }
 
