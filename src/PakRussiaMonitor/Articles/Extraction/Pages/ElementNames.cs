@@ -56,16 +56,17 @@ internal static class ElementNames
 
     private static readonly Dictionary<NameHints, string> Words = new()
     {
-        [NameHints.Comments] = "comment comments commentlist disqus respond replies reply commenting coral livefyre comentarios commentaires kommentare yorumlar comment-form",
+        [NameHints.Comments] = "comment comments commentlist disqus respond replies reply commenting coral livefyre comentarios commentaires kommentare yorumlar yorum kommentar kommentarbereich commentaire comentario reacties commenti komentarze kommentarer comment-form",
         [NameHints.Related] = """
             related recommend recommended recommendation recommendations recirc recirculation readmore read-next read-also also-read more-stories more-articles
             more-posts more-from more-news see-also you-may may-like might-like up-next next-up next-post prev-post previous-post post-navigation outbrain taboola zergnet
             popular trending most-read mostread most-popular latest-news latest-posts latest-articles recent-posts recent-articles other-posts other-articles
-            similar further-reading read-more keep-reading jp-relatedposts yarpp crp teasers suggested suggestions top-stories article-list post-list related-posts
+            similar relacionadas relacionados relacionada lire-aussi a-lire articles-lies mehr-zum-thema zum-thema lesen-sie auch-interessant weitere-artikel
+            verwandte ilgili benzer leia-mais leia-tambem correlati altri-articoli podobne further-reading read-more keep-reading jp-relatedposts yarpp crp teasers suggested suggestions top-stories article-list post-list related-posts
             """,
         [NameHints.Share] = """
             share shares sharing sharethis sharedaddy sharebar addtoany addthis social socials socialmedia social-media social-links social-share social-icons
-            heateor shareaholic follow followers like-button reactions whatsapp socialshare
+            teilen partager partage compartir paylas condividi compartilhar heateor shareaholic follow followers like-button reactions whatsapp socialshare
             """,
         [NameHints.Newsletter] = """
             newsletter newsletters subscribe subscription subscriptions subscribers signup sign-up optin opt-in mailchimp mailpoet convertkit mc-embed hs-form hbspt
@@ -73,23 +74,23 @@ internal static class ElementNames
             """,
         [NameHints.Consent] = "cookie cookies gdpr onetrust cookiebot cookiebanner cookie-consent consent ccpa cmplz cookieconsent cookie-notice didomi truste privacy-banner",
         [NameHints.Navigation] = """
-            nav navigation navbar navigations menu menus submenu breadcrumb breadcrumbs pagination pager paginate masthead topbar skip-link skiplink skip
+            nav navigation navbar navigations menu menus submenu breadcrumb breadcrumbs fil-ariane brotkrumen migas pagination pager paginate masthead topbar skip-link skiplink skip
             site-header siteheader site-footer sitefooter page-footer global-header global-footer offcanvas sidenav mega-menu language-switcher post-nav footer
             site-nav footer-widgets
             """,
         [NameHints.Advert] = """
             ad ads adv advert adverts advertisement advertisements advertising adsense adslot ad-slot adsbygoogle dfp gpt sponsor sponsored sponsors sponsorship
-            promo promos promotion promotions promoted promobox banner-ad ad-container ad-wrapper ad-unit adunit affiliate-disclosure ezoic mediavine adthrive
+            promo promos promotion promotions promoted promobox anzeige anzeigen werbung publicite publicidad reklam reclame banner-ad ad-container ad-wrapper ad-unit adunit affiliate-disclosure ezoic mediavine adthrive
             """,
         [NameHints.AuthorBox] = """
             author-box authorbox author-bio authorbio author-info author-card author-profile author-description author-details about-author about-the-author
             bio biography post-author-box authors-bio contributor-bio author-block article-author-bio saboxplugin abh-box molongui writer-bio author-about author-detail author-detail-box about-writer
             """,
         [NameHints.Meta] = """
-            meta byline bylines tags tag-list taglist tagcloud tag-cloud post-tags entry-tags article-tags postmeta post-meta entry-meta article-meta metadata
+            meta byline bylines article-editor editor-name createdby tags tag-list taglist tagcloud tag-cloud post-tags entry-tags article-tags postmeta post-meta entry-meta article-meta metadata
             dateline timestamp post-date publish-date published-date read-time reading-time readtime views-count view-count
             post-categories cat-links tags-links post-info article-info posted-on print-only print-button toolbar article-tools tools postmetadata footnotes copyright disclaimer
-            rating ratings star-rating vote votes voting citation-box cite-this topics topic-list post-category eyebrow kicker
+            rating ratings star-rating vote votes voting citation-box cite-this topics topic-list post-category postprofile user-info userinfo user-details poster-info message-user signature post-signature eyebrow kicker
             """,
         [NameHints.Contents] = "toc table-of-contents tableofcontents ez-toc lwptoc jump-links jump-to on-this-page in-this-article wp-block-table-of-contents rank-math-toc tocs",
         [NameHints.Aside] = """
@@ -101,12 +102,13 @@ internal static class ElementNames
         [NameHints.Body] = """
             articlebody article-body article-content article-text entry-content post-content post-body post-text story-body story-content storybody news-body news-content
             content-body blog-content blog-body blog-post-content body-content article-copy body-copy bodycopy td-post-content single-content postbody
-            article-main-content article-detail-content detail-content news-text news-detail post-entry rich-text richtext rte wysiwyg w-richtext prose markdown-body markdown
+            article-main-content article-detail-content detail-content news-text news-detail post-entry rich-text richtext artikeltext artikel-text artikel-body artikelinhalt article-contenu contenu-article corps-article texte-article cuerpo cuerpo-noticia
+            cuerpo-articulo haber-metni haber-icerik haber-detay testo-articolo corpo-noticia materia-conteudo artibody rte wysiwyg w-richtext prose markdown-body markdown
             field-name-body field--name-body body-text bodytext story-text single-post-content page-content text-content main-content-body gh-content available-content
             """,
         [NameHints.Holder] = "article post story content entry main blog-post hentry single page-body",
-        [NameHints.Byline] = "byline bylines author authors author-name authorname writer contributor contributors posted-by written-by creator post-author article-author entry-author post-user submitted author__submitted",
-        [NameHints.Date] = "date dates published publish-date published-date post-date postdate pubdate timestamp dateline datetime posted-on publication-date article-date entry-date time updated",
+        [NameHints.Byline] = "byline bylines author authors author-name authorname writer contributor contributors posted-by written-by creator post-author article-author entry-author post-user autor auteur yazar firma createdby poster submitted author__submitted",
+        [NameHints.Date] = "date dates published publish-date published-date post-date postdate pubdate timestamp dateline datetime posted-on publication-date article-date entry-date datum fecha tarih date-publication time updated",
         [NameHints.Caption] = "wp-caption-text caption captions image-caption img-caption photo-caption figure-caption photo-credit image-credit caption-text credit credits media-caption picture-caption image-credits",
         [NameHints.Fold] = "accordion collapse collapsible collapsed faq faqs answer panel expand expandable height-zero tab-pane tabpanel tab-content toggle-content details disclosure",
         [NameHints.ScreenReader] = "sr-only screen-reader screen-reader-text visually-hidden visuallyhidden assistive-text a11y-hidden noprint print-hidden",

@@ -8,6 +8,8 @@ internal static class PageEdges
     private const int ShortestRepeated = 40;
     private const int ShortestParagraph = 80;
     private const int LongestStub = 20;
+    private const int LongestByline = 100;
+    private const int LargestByline = 30;
 
     private static readonly HashSet<string> TailHeadings = [.. """
         related|related articles|related posts|related stories|related content|related reading|related news|related topics|you may also like|you might also like|you may also enjoy
@@ -23,6 +25,7 @@ internal static class PageEdges
     {
         CutTitle(lines, title);
         CutLinks(lines);
+        CutBylines(lines);
         CutStubs(lines);
         CutRepeated(lines);
         CutTail(lines);
@@ -57,6 +60,19 @@ internal static class PageEdges
         (index > 0 && IsPlainItem(lines[index - 1])) || (index + 1 < lines.Count && IsPlainItem(lines[index + 1]));
 
     private static bool IsPlainItem(PageLine line) => line.Kind == LineKind.Item && line.IsKept && line.LinkShare < .5;
+
+    /// <summary>A few words called an author's or a date's, but for those that sign a quotation.</summary>
+    private static void CutBylines(List<PageLine> lines)
+    {
+        foreach (var line in lines)
+        {
+            if (line.IsKept && line.Kind is LineKind.Paragraph or LineKind.Item && line.Length < LongestByline && !EndsSentence(line.Text)
+                && line.Block.Ancestors().Take(2).Prepend(line.Block).Any(IsByline) && !line.Block.Ancestors().Any(ancestor => ancestor.Tag == "blockquote"))
+                line.Rule = PageRules.Meta;
+        }
+    }
+
+    private static bool IsByline(PageNode node) => (node.Hints & (NameHints.Byline | NameHints.Date)) != 0 && (node.Hints & NameHints.Body) == 0 && node.End - node.Index < LargestByline;
 
     /// <summary>Labels and buttons that stand before the first paragraph or behind the last one.</summary>
     private static void CutStubs(List<PageLine> lines)
