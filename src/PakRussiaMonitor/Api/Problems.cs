@@ -98,7 +98,7 @@ internal static class Problems
         {
             FetchOutcome.InvalidUrl => StatusCodes.Status400BadRequest,
             FetchOutcome.MissingCredentials => StatusCodes.Status409Conflict,
-            FetchOutcome.AddressRefused or FetchOutcome.NotAFeed or FetchOutcome.TooLarge or FetchOutcome.RedirectLoop => StatusCodes.Status422UnprocessableEntity,
+            FetchOutcome.AddressRefused or FetchOutcome.NotAFeed or FetchOutcome.NoLinks or FetchOutcome.NotAPage or FetchOutcome.TooLarge or FetchOutcome.RedirectLoop => StatusCodes.Status422UnprocessableEntity,
             FetchOutcome.Throttled or FetchOutcome.CircuitOpen or FetchOutcome.Deferred => StatusCodes.Status503ServiceUnavailable,
             FetchOutcome.TimedOut => StatusCodes.Status504GatewayTimeout,
             _ => StatusCodes.Status502BadGateway,

@@ -37,7 +37,7 @@ internal static class SourceCommands
 
     private static Command Add(Option<string> database, Option<string[]> settings)
     {
-        var url = new Argument<string>("URL") { Description = "The feed's address; source preview shows first what it would bring." };
+        var url = new Argument<string>("URL") { Description = "The feed's address (source preview shows first what it would bring), or a folder of .txt and .html files on this machine." };
         var name = new Option<string?>("--name") { Description = "What people read; the address' host where it is left out.", HelpName = "NAME" };
         name.Validators.Add(given =>
         {
@@ -50,7 +50,8 @@ internal static class SourceCommands
         command.SetAction((parsed, cancellation) => Register(parsed.GetValue(database)!, parsed.GetValue(settings)!, async registry =>
         {
             var chosen = new SourceSettings { FollowLinks = parsed.GetValue(follow), ArticleLinks = parsed.GetValue(links) };
-            var registered = await registry.Add(parsed.GetValue(url), parsed.GetValue(name), chosen, TimeSpan.Zero, cancellation);
+            var address = parsed.GetValue(url)!;
+            var registered = Directory.Exists(address) ? await registry.AddFolder(address, parsed.GetValue(name), cancellation) : await registry.Add(address, parsed.GetValue(name), chosen, TimeSpan.Zero, cancellation);
             if (registered.Outcome != RegistrationOutcome.Added)
                 throw new CommandFailedException(registered.Sentence);
             Console.WriteLine($"{registered.Id}\t{registered.Url!.AbsoluteUri}");

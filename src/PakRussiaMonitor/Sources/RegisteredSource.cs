@@ -8,6 +8,9 @@ public enum SourceKind
 
     /// <summary>A folder replayed as a feed: never scheduled, and its fetch reaches its own loopback endpoint and nothing else.</summary>
     Replay,
+
+    /// <summary>A folder of text files on this machine, polled like a feed.</summary>
+    Folder,
 }
 
 public enum SourceState

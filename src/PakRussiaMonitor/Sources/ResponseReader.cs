@@ -14,7 +14,7 @@ public sealed class ResponseReader(FeedParser parser, IOptions<PageOptions> opti
     {
         if (settings.ArticleLinks is { } selector)
             return ListingPage.Read(body, contentType, url, selector);
-        var parsed = parser.Parse(body, contentType, url, cancellation);
+        var parsed = parser.Parse(body, contentType, url.IsFile ? null : url, cancellation);
         if (parsed.Feed is not { } feed)
             return new(null, FetchOutcome.NotAFeed, $"What came is not a readable feed: {parsed.Reason} Check the address.");
         var follows = feed.Format switch

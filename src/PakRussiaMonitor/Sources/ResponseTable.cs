@@ -112,7 +112,7 @@ public sealed class ResponseTable(IDatabase database, TimeProvider time, CrashPo
 
     private static Task<int> Schedule(DbConnection connection, FinishedFetch fetch) => connection.ExecuteAsync(
         """
-        UPDATE source SET next_due_at = CASE WHEN kind = 'Feed' THEN @NextDueAt END, failure_weight = @FailureWeight, etag = @ETag,
+        UPDATE source SET next_due_at = CASE WHEN kind <> 'Replay' THEN @NextDueAt END, failure_weight = @FailureWeight, etag = @ETag,
             last_modified = @LastModified, validators_at = @ValidatorsAt, body_hash = coalesce(@BodyHash, body_hash), fence = fence + 1,
             interval_seconds = @IntervalSeconds, floor_seconds = @FloorSeconds, moved_to = @To, moved_times = @times, moved_since = @Since
         WHERE id = @Source AND fence = @Fence AND state <> 'Retired'

@@ -6,6 +6,7 @@ using PakRussiaMonitor.Ledger;
 using PakRussiaMonitor.Sources.Discovery;
 using PakRussiaMonitor.Sources.Feeds;
 using PakRussiaMonitor.Sources.Fetching;
+using PakRussiaMonitor.Sources.Folders;
 using PakRussiaMonitor.Telemetry;
 
 namespace PakRussiaMonitor.Sources;
@@ -41,7 +42,7 @@ public sealed partial class Source(
         if (await sources.Find(id, cancellation) is not { } source)
             return new(FetchOutcome.InvalidUrl, $"There is no source '{id}'. It may have been deleted.");
         var url = new Uri(source.Url);
-        if (source.Kind == SourceKind.Replay || url.IsLoopback)
+        if (source.Kind != SourceKind.Feed || url.IsLoopback)
             return await Fetch(source, url, cancellation);
 
         var site = actors.Site(url.IdnHost);
@@ -71,8 +72,10 @@ public sealed partial class Source(
             Measures.FetchDelay.Record((started.ToUnixTimeMilliseconds() - due) / 1000.0);
         var fresh = source.ValidatorsAt is { } at && started - DateTimeOffset.FromUnixTimeMilliseconds(at) < ValidatorsKeep;
         var own = SourceLogin.Read(source.Settings, out var missing);
-        var result = missing is not null ? new(FetchOutcome.MissingCredentials, url) { Detail = missing } : await fetcher.Fetch(
-            new(url, fresh ? source.ETag : null, fresh ? source.LastModified : null, source.Kind == SourceKind.Replay ? Endpoint(url) : null, own), cancellation);
+        var result = source.Kind == SourceKind.Folder ? FolderFeed.Read(url)
+            : missing is not null ? new(FetchOutcome.MissingCredentials, url) { Detail = missing }
+            : await fetcher.Fetch(
+                new(url, fresh ? source.ETag : null, fresh ? source.LastModified : null, source.Kind == SourceKind.Replay ? Endpoint(url) : null, own), cancellation);
         var (outcome, detail, hash) = Judge(source, result);
         var diagnosis = FetchDiagnosis.Of(result with { Outcome = outcome, Detail = detail, Offered = Offered(result, outcome) });
         if (result.RetryAt is { } until && source.Kind == SourceKind.Feed)

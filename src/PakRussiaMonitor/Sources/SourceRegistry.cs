@@ -23,12 +23,16 @@ public sealed class SourceRegistry(AddressGuard guard, SourceTable table, TimePr
         var verdict = guard.Check(address?.Trim());
         if (!verdict.Accepted)
             return new(RegistrationOutcome.Refused, verdict.Refusal.Sentence);
-        var id = SourceId.For(verdict.Url, time.GetUtcNow());
-        var called = string.IsNullOrWhiteSpace(name) ? verdict.Url.Host : CanonicalText.Of(name.Trim());
-        if (await table.Add(id, verdict.Url, called, lease, cancellation, settings))
-            return new(RegistrationOutcome.Added, "Registered; its first fetch is due.", id, verdict.Url);
-        var known = (await table.FindByUrl(verdict.Url, cancellation))?.Id ?? id;
-        return new(RegistrationOutcome.AlreadyThere, $"Registered already, as source '{known}'.", known, verdict.Url);
+        return await Add(verdict.Url, string.IsNullOrWhiteSpace(name) ? verdict.Url.Host : name, settings, lease, cancellation);
+    }
+
+    /// <summary>Registers a folder of text files on this machine. Only for whoever sits at it: nothing that comes by the network may name a path.</summary>
+    public Task<Registration> AddFolder(string path, string? name, CancellationToken cancellation)
+    {
+        var folder = Path.TrimEndingDirectorySeparator(Path.GetFullPath(path));
+        return Add(
+            new UriBuilder(Uri.UriSchemeFile, "") { Path = Uri.EscapeDataString(folder).Replace("%2F", "/", StringComparison.Ordinal) }.Uri,
+            string.IsNullOrWhiteSpace(name) ? Path.GetFileName(folder) : name, SourceSettings.None, TimeSpan.Zero, cancellation);
     }
 
     /// <summary>Registers what a list names, feed by feed; each has its result, and one that is refused hinders no other.</summary>
@@ -42,6 +46,15 @@ public sealed class SourceRegistry(AddressGuard guard, SourceTable table, TimePr
         }
 
         return results;
+    }
+
+    private async Task<Registration> Add(Uri url, string name, SourceSettings settings, TimeSpan lease, CancellationToken cancellation)
+    {
+        var id = SourceId.For(url, time.GetUtcNow());
+        if (await table.Add(id, url, CanonicalText.Of(name.Trim()), lease, cancellation, settings))
+            return new(RegistrationOutcome.Added, "Registered; its first fetch is due.", id, url);
+        var known = (await table.FindByUrl(url, cancellation))?.Id ?? id;
+        return new(RegistrationOutcome.AlreadyThere, $"Registered already, as source '{known}'.", known, url);
     }
 
     private static string Shorten(string text) => CanonicalText.Of(text.Length <= 300 ? text : text[..300] + "…");

@@ -38,7 +38,7 @@ public sealed class SourceTable(IDatabase database, TimeProvider time, CrashPoin
 
     private long Now => time.GetUtcNow().ToUnixTimeMilliseconds();
 
-    /// <summary>Registers a feed that is due at once. False when a source with this URL is registered already.</summary>
+    /// <summary>Registers a feed, or with a file: address a folder, that is due at once. False when a source with this URL is registered already.</summary>
     /// <param name="lease">For so long no other process runs it.</param>
     /// <param name="settings">Null: none.</param>
     public Task<bool> Add(string id, Uri url, string name, TimeSpan lease, CancellationToken cancellation, SourceSettings? settings = null) => database.Write(
@@ -47,10 +47,10 @@ public sealed class SourceTable(IDatabase database, TimeProvider time, CrashPoin
             var rows = await connection.ExecuteAsync(
                 """
                 INSERT INTO source (id, url, name, kind, state, created_at, next_due_at, lease_until, lease_owner, interval_seconds, settings)
-                SELECT @id, @url, @name, 'Feed', 'Active', @now, @now, @leaseUntil, @owner, @interval, @settings
+                SELECT @id, @url, @name, @kind, 'Active', @now, @now, @leaseUntil, @owner, @interval, @settings
                 WHERE NOT EXISTS (SELECT 1 FROM source WHERE url = @url AND state <> 'Retired') ON CONFLICT DO NOTHING
                 """,
-                new { id, url = url.AbsoluteUri, name, now = Now, leaseUntil = Now + (long)lease.TotalMilliseconds, owner, interval = (int)FirstInterval.TotalSeconds, settings = (settings ?? SourceSettings.None).ToJson() });
+                new { id, url = url.AbsoluteUri, name, kind = (url.IsFile ? SourceKind.Folder : SourceKind.Feed).ToString(), now = Now, leaseUntil = Now + (long)lease.TotalMilliseconds, owner, interval = (int)FirstInterval.TotalSeconds, settings = (settings ?? SourceSettings.None).ToJson() });
             if (rows == 1)
                 await Audit.Write(connection, Now, "operator", "source.add", id, url.AbsoluteUri);
             return rows == 1;

@@ -13,7 +13,9 @@ public sealed record FetchDiagnosis(string Title, string Sentence)
     /// <summary>Reads outcome, host, status, sizes and times; a caller that knows more sets the outcome first.</summary>
     public static FetchDiagnosis Of(FetchResult result)
     {
-        var host = result.Url.IsAbsoluteUri && result.Url.Host.Length > 0 ? result.Url.Host : "The host";
+        var host = result.Url.IsAbsoluteUri && result.Url.Host.Length > 0 ? result.Url.Host : result.Url.IsFile ? "The folder" : "The host";
+        if (result.Url.IsFile && result.Outcome is not (FetchOutcome.Fetched or FetchOutcome.Unchanged))
+            return new("No folder", $"The folder {result.Url.LocalPath} cannot be read by the service: {result.Detail} Put it right, or delete the source.");
         var via = result.Redirects > 0 ? $" after {Count(result.Redirects, "redirect")}" : "";
         return result.Outcome switch
         {

@@ -28,7 +28,7 @@ public sealed record ReplayFolder(string Name, IReadOnlyList<ReplayText> Texts, 
         var skipped = new List<SkippedFile>();
         foreach (var file in folder.EnumerateFiles().OrderBy(file => file.Name, StringComparer.Ordinal))
         {
-            if (file.Name.StartsWith('.') || Companions.Contains(file.Name, StringComparer.OrdinalIgnoreCase))
+            if (Passes(file))
                 continue;
             if (Reason(file, out var text) is { } reason)
                 skipped.Add(new(file.Name, reason));
@@ -39,8 +39,11 @@ public sealed record ReplayFolder(string Name, IReadOnlyList<ReplayText> Texts, 
         return new(folder.Name, texts, skipped);
     }
 
+    /// <summary>Files that are meant to be no texts are passed over without a word.</summary>
+    internal static bool Passes(FileInfo file) => file.Name.StartsWith('.') || Companions.Contains(file.Name, StringComparer.OrdinalIgnoreCase);
+
     /// <summary>Why a file cannot be replayed; null with its text when it can.</summary>
-    private static string? Reason(FileInfo file, out ReplayText? text)
+    internal static string? Reason(FileInfo file, out ReplayText? text)
     {
         text = null;
         if (!Endings.Contains(file.Extension, StringComparer.OrdinalIgnoreCase))

@@ -58,7 +58,8 @@ public sealed class ReplayServer : IAsyncDisposable
         return pages;
     }
 
-    private static byte[] Write(string folder, IReadOnlyList<ReplayText> texts)
+    /// <summary>Texts as an Atom feed.</summary>
+    internal static byte[] Write(string folder, IReadOnlyList<ReplayText> texts)
     {
         const string atom = "http://www.w3.org/2005/Atom";
         using var bytes = new MemoryStream();
