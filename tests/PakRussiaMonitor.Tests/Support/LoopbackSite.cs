@@ -12,6 +12,8 @@ internal sealed class LoopbackSite : IAsyncDisposable
     /// <summary>By path and query; what is not here is 404.</summary>
     public ConcurrentDictionary<string, Func<HttpContext, Task>> Pages { get; } = [];
 
+    public FeedServer Server => server;
+
     public string Root => $"http://{server.Endpoint}";
 
     public int Port => server.Endpoint.Port;

@@ -32,7 +32,7 @@ public sealed partial class DuePages(PageTable pages, PageRuns runs, IOptions<Pa
         }
         catch (OperationCanceledException) when (cancellation.IsCancellationRequested)
         {
-            // Its claim runs out, or ends with the next start.
+            // The next start, or another process, takes up what is left.
         }
         catch (Exception failure)
         {

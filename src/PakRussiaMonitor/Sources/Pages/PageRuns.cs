@@ -56,7 +56,7 @@ public sealed partial class PageRuns(
         var left = MostInARow;
         for (var next = page; next is not null && left-- > 0;)
         {
-            await Step(next, cancellation);
+            await StepOrGiveBack(next, cancellation);
             next = left > 0 && await pages.Claim(1, [], next.Host, cancellation) is [var other] ? other : null;
         }
     }
@@ -74,12 +74,25 @@ public sealed partial class PageRuns(
 
         try
         {
-            await Step(page, cancellation);
+            await StepOrGiveBack(page, cancellation);
         }
         finally
         {
             LetRest(page.Host, time.GetUtcNow() + Rest);
             await site.Release(who, CancellationToken.None);
+        }
+    }
+
+    private async Task StepOrGiveBack(LinkedPage page, CancellationToken cancellation)
+    {
+        try
+        {
+            await Step(page, cancellation);
+        }
+        catch (OperationCanceledException) when (cancellation.IsCancellationRequested)
+        {
+            await pages.Release(page, CancellationToken.None); // another process goes on at once
+            throw;
         }
     }
 

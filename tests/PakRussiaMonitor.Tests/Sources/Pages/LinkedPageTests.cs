@@ -1,6 +1,9 @@
+using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
 using PakRussiaMonitor.Ledger;
 using PakRussiaMonitor.Sources.Pages;
+using PakRussiaMonitor.Sources.Robots;
+using PakRussiaMonitor.Tests.Sources.Fetching;
 using PakRussiaMonitor.Tests.Support;
 using static PakRussiaMonitor.Tests.Sources.Pages.PageService;
 
@@ -211,6 +214,33 @@ public sealed class LinkedPageTests : IAsyncLifetime
         }
 
         Assert.Equal((0, 0, 0, 1), await service.Counts(id));
+    }
+
+    [Fact]
+    public async Task Pages_of_a_host_start_five_seconds_apart_and_its_robots_txt_before_them()
+    {
+        var starts = new List<(string Path, DateTimeOffset At)>();
+        foreach (var path in (string[])["/robots.txt", "/1", "/2", "/3"])
+        {
+            service.Site.Pages[path] = context =>
+            {
+                starts.Add((path, service.Time.GetUtcNow()));
+                return context.Response.WriteAsync(path == "/robots.txt" ? "" : Story("Gas " + path, path));
+            };
+        }
+
+        service.Site.Put("/feed", Rss([.. Enumerable.Range(1, 3).Select(i => Item($"http://paper.example/{i}", $"Gas {i}"))]));
+        await Follow();
+        var fetcher = Fetchers.On(new StagedNetwork().Site("paper.example", service.Site.Server), null, service.Time);
+        var runs = ActivatorUtilities.CreateInstance<PageRuns>(service.Services, fetcher, ActivatorUtilities.CreateInstance<RobotsFiles>(service.Services, fetcher));
+        for (var second = 0; second < 40; second++)
+        {
+            await service.RunPages(runs);
+            service.Time.Advance(TimeSpan.FromSeconds(1));
+        }
+
+        Assert.Equal(["/robots.txt", "/1", "/2", "/3"], starts.Select(start => start.Path));
+        Assert.All(starts.Zip(starts.Skip(1)), pair => Assert.True(pair.Second.At - pair.First.At >= TimeSpan.FromSeconds(5)));
     }
 
     [Fact]
