@@ -12,7 +12,7 @@ internal sealed partial record CountsParameters(
     [FromQuery] string? By, [FromQuery] string? Kind, [FromQuery] string? Clock, [FromQuery] string? AsOf,
     [FromQuery] string? Panel = null)
 {
-    /// <summary>The question, or the problem with the first parameter that is not understood.</summary>
+    /// <summary>The question, or the problem with the first parameter that is not understood. With a panel: see <see cref="PanelParameter"/>.</summary>
     public (CountsQuery? Query, ProblemHttpResult? Problem) Read()
     {
         if (!TryTime(From, out var from))
@@ -33,9 +33,9 @@ internal sealed partial record CountsParameters(
             return Bad("tz", Tz, "Write an IANA name such as Asia/Karachi or Europe/Moscow.");
         if (!TrySequence(AsOf, out var asOf))
             return Bad("asOf", AsOf, "Write a sequence number as an earlier answer gave it.");
-        if (PanelParameter.Fault(Panel, from) is { } fault)
-            return Bad("panel", Panel, fault);
-        return (new(from, to, bucket, Tz ?? "UTC", unit ?? default, by, Kind, clock ?? default, asOf, Panel: Panel), null);
+        if (Panel is not null)
+            return Bad("panel", Panel, "Counts, the lists behind them and restatements take a panel, and nothing else does.");
+        return (new(from, to, bucket, Tz ?? "UTC", unit ?? default, by, Kind, clock ?? default, asOf), null);
     }
 
     public static bool TryName<T>(string? text, out T? value)

@@ -7,24 +7,29 @@ namespace PakRussiaMonitor.Api;
 /// <summary>The parameter that narrows a count to a set of sources: the sources observed throughout, or a set that an earlier answer named.</summary>
 internal static class PanelParameter
 {
-    /// <summary>What is wrong with it; null: nothing.</summary>
-    public static string? Fault(string? panel, DateTimeOffset? from) => panel switch
+    /// <summary>
+    /// The question with the id of a stored panel in place of <c>constant</c>, so that it means the same sources for ever; or the problem
+    /// with the first parameter that is not understood.
+    /// </summary>
+    /// <param name="first">The panel that the first page of a list was of: all its pages are.</param>
+    public static async Task<(CountsQuery? Query, Panel? Panel, ProblemHttpResult? Problem)> Read(
+        CountsParameters parameters, Panels panels, CancellationToken cancellation, string? first = null)
     {
-        null => null,
-        Panels.Constant when from is null => "A constant panel is that of a window: write 'from' too.",
-        _ when !Panels.IsName(panel) => "Write constant, or the id of a panel as an earlier answer gave it.",
-        _ => null,
-    };
-
-    /// <summary>The question with the id of a stored panel in place of <c>constant</c>, so that it means the same sources for ever.</summary>
-    public static async Task<(CountsQuery Query, Panel? Panel, ProblemHttpResult? Problem)> Pin(CountsQuery query, Panels panels, CancellationToken cancellation)
-    {
-        if (query.Panel is not { } asked)
-            return (query, null, null);
-        var panel = asked == Panels.Constant ? await panels.Through(query.From!.Value, query.To, cancellation) : await panels.Find(asked, cancellation);
+        var (query, problem) = (parameters with { Panel = null }).Read();
+        if (query is null || parameters.Panel is not { } asked)
+            return (query, null, problem);
+        if (asked == Panels.Constant && query.From is null)
+            return Bad("A constant panel is that of a window: write 'from' too.");
+        if (asked != Panels.Constant && !Panels.IsId(asked))
+            return Bad("Write constant, or the id of a panel as an earlier answer gave it.");
+        var panel = asked == Panels.Constant && first is null
+            ? await panels.Through(query.From!.Value, query.To, cancellation)
+            : await panels.Find(asked == Panels.Constant ? first! : asked, cancellation);
         return panel is null
-            ? (query, null, Problems.InvalidParameter("panel", asked, "There is no such panel. Ask with panel=constant; the answer's receipt names the one that it used."))
+            ? Bad("There is no such panel. Ask with panel=constant; the answer names the one that it used.")
             : (query with { Panel = panel.Id }, panel, null);
+
+        (CountsQuery?, Panel?, ProblemHttpResult?) Bad(string remedy) => (null, null, Problems.InvalidParameter("panel", asked, remedy));
     }
 }
 

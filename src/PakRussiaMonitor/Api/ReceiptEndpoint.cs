@@ -18,18 +18,13 @@ internal static class ReceiptEndpoint
         string id, [AsParameters] CountsParameters parameters, string? cursor, int? limit, TopicTable table, IActors actors, LedgerReader ledger,
         Panels panels, HttpResponse response, CancellationToken cancellation)
     {
-        var (query, problem) = parameters.Read();
+        if (!ReceiptCursor.TryRead(cursor, out var position))
+            return Problems.InvalidCursor(cursor!);
+        var (query, panel, problem) = await PanelParameter.Read(parameters, panels, cancellation, position?.Panel);
         if (query is null)
             return problem!;
         if (limit is < 1 or > MostLimit)
             return Problems.InvalidParameter("limit", limit.Value.ToString(CultureInfo.InvariantCulture), $"Write a number from 1 to {MostLimit}.");
-        if (!ReceiptCursor.TryRead(cursor, out var position))
-            return Problems.InvalidCursor(cursor!);
-        // All pages of a list are of the panel of its first.
-        (query, var panel, problem) = await PanelParameter.Pin(
-            query.Panel == Panels.Constant && position?.Panel is { Length: > 0 } first ? query with { Panel = first } : query, panels, cancellation);
-        if (problem is not null)
-            return problem;
         var asked = ReceiptCursor.Fingerprint(id, query);
         if (position is not null && (position.Asked != asked || (query.AsOf is not null && query.AsOf != position.AsOf)))
             return Problems.InvalidCursor(cursor!);

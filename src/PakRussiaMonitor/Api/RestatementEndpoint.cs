@@ -15,7 +15,7 @@ internal static class RestatementEndpoint
         string id, [AsParameters] CountsParameters parameters, string? since, int? limit, TopicTable table, IActors actors, LedgerReader ledger,
         Restatements restatements, Panels panels, CancellationToken cancellation)
     {
-        var (query, problem) = parameters.Read();
+        var (query, _, problem) = await PanelParameter.Read(parameters, panels, cancellation);
         if (query is null)
             return problem!;
         if (query.Unit is not (Unit.Articles or Unit.Pieces))
@@ -31,9 +31,6 @@ internal static class RestatementEndpoint
         if (await TopicEndpoints.Find(id, asOf, table, cancellation) is { Problem: { } unknown })
             return unknown;
 
-        (query, _, problem) = await PanelParameter.Pin(query, panels, cancellation);
-        if (problem is not null)
-            return problem;
         var items = await restatements.Between(
             new(id, first, asOf, query.Clock == Clock.Published, query.Unit == Unit.Pieces,
                 query.From is { } from ? Minutes.Of(from) : null, query.To is { } to ? Minutes.Of(to) : null, query.Kind, query.Panel),

@@ -47,16 +47,13 @@ internal static class TopicEndpoints
         string id, [AsParameters] CountsParameters parameters, TopicTable table, IActors actors, LedgerReader ledger, Panels panels, Coverage coverage,
         CancellationToken cancellation)
     {
-        var (query, problem) = parameters.Read();
+        var (query, panel, problem) = await PanelParameter.Read(parameters, panels, cancellation);
         if (query is null)
             return problem!;
         if (await Find(id, query.AsOf, table, cancellation) is { Problem: { } unknown })
             return unknown;
         if (query.AsOf > await ledger.Head(cancellation))
             return Problems.InvalidParameter("asOf", parameters.AsOf, "The ledger has not come that far.");
-        (query, var panel, problem) = await PanelParameter.Pin(query, panels, cancellation);
-        if (problem is not null)
-            return problem;
         return TypedResults.Ok(CountsView.From(query, await actors.Topic(id).Counts(query, cancellation)) with
         {
             Panel = PanelView.From(panel),

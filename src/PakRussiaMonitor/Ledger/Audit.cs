@@ -7,7 +7,7 @@ namespace PakRussiaMonitor.Ledger;
 public static class Audit
 {
     /// <summary>Actions after which a source is not to be observed any more, as SQL.</summary>
-    internal const string SourceEnds = "'source.pause', 'source.retire', 'source.delete', 'source.purge'";
+    internal const string SourceEnds = "'source.pause', 'source.retire', 'source.purge'";
 
     /// <summary>Those after which it is again.</summary>
     internal const string SourceResumes = "'source.resume'";

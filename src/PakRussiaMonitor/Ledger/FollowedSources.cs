@@ -12,15 +12,15 @@ public sealed class FollowedSources(IDatabase database, TimeProvider time)
     /// <summary>What was read is good for so long; thousands of sources are not read for every question.</summary>
     private static readonly TimeSpan Fresh = TimeSpan.FromSeconds(10);
 
-    private (DateTimeOffset At, IReadOnlyList<FollowedSource> Sources)? read;
+    private Reading? read;
 
     /// <summary>Every one there ever was, at most ten seconds old.</summary>
     public async Task<IReadOnlyList<FollowedSource>> All(CancellationToken cancellation)
     {
         var now = time.GetUtcNow();
-        if (read is not var (at, sources) || (now - at).Duration() >= Fresh)
-            read = (now, sources = await database.Read(connection => Read(connection, null), cancellation));
-        return sources;
+        if (read is { } known && (now - known.At).Duration() < Fresh)
+            return known.Sources;
+        return (read = new(now, await database.Read(connection => Read(connection, null), cancellation))).Sources;
     }
 
     /// <summary>Null: there is none, or it is a replayed folder.</summary>
@@ -42,6 +42,8 @@ public sealed class FollowedSources(IDatabase database, TimeProvider time)
 
         string When(string clause) => id is null ? "" : clause;
     }
+
+    private sealed record Reading(DateTimeOffset At, IReadOnlyList<FollowedSource> Sources);
 }
 
 /// <summary>From a moment to before another, in Unix milliseconds.</summary>

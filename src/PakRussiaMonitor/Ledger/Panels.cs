@@ -56,8 +56,8 @@ public sealed partial class Panels(IDatabase database, TimeProvider time)
         return sources is null ? null : new(id, JsonSerializer.Deserialize<string[]>(sources)!);
     }
 
-    /// <summary>Whether it can be asked for at all.</summary>
-    public static bool IsName(string text) => text == Constant || PanelId().IsMatch(text);
+    /// <summary>Whether it has the form of an id.</summary>
+    public static bool IsId(string text) => PanelId().IsMatch(text);
 
     [GeneratedRegex(@"\A[0-9a-f]{32}\z")]
     private static partial Regex PanelId();
