@@ -17,21 +17,28 @@ internal sealed class CoverageSweep(long[] bounds)
 
     public void Add(FollowedSource source)
     {
-        var edges = new SortedSet<long>();
-        foreach (var stretch in source.Active.Concat(source.Observed))
-            edges.UnionWith([Clip(stretch.From), Clip(stretch.Until)]);
-        var here = new Share(-1, 0, 0);
-        foreach (var (from, until) in edges.Zip(edges.Skip(1)))
+        var (here, next) = (new Share(-1, 0, 0), 0);
+        var observed = source.Observed;
+        foreach (var active in source.Active)
         {
-            if (Holds(source.Active, from))
-                here = Add(here, from, until, Holds(source.Observed, from));
+            var (at, until) = (Clip(active.From), Clip(active.Until));
+            while (at < until)
+            {
+                while (next < observed.Count && observed[next].Until <= at)
+                    next++;
+                var isObserved = next < observed.Count && observed[next].From <= at;
+                var end = next == observed.Count ? until : Math.Min(until, isObserved ? observed[next].Until : observed[next].From);
+                here = Add(here, at, end, isObserved);
+                at = end;
+            }
         }
 
         Close(here);
-        foreach (var (before, after) in source.Observed.Zip(source.Observed.Skip(1)))
+        for (var i = 1; i < observed.Count; i++)
         {
-            if (Clip(before.Until) < Clip(after.From))
-                Note(gaps, BucketOf(Clip(before.Until)), BucketOf(Clip(after.From) - 1));
+            var (from, until) = (Clip(observed[i - 1].Until), Clip(observed[i].From));
+            if (from < until)
+                Note(gaps, BucketOf(from), BucketOf(until - 1));
         }
     }
 
@@ -92,18 +99,6 @@ internal sealed class CoverageSweep(long[] bounds)
     private long Clip(long moment) => Math.Clamp(moment, bounds[0], bounds[^1]);
 
     private int BucketOf(long moment) => Array.BinarySearch(bounds, moment) is var found && found >= 0 ? found : ~found - 1;
-
-    private static bool Holds(IReadOnlyList<Stretch> stretches, long moment)
-    {
-        var (low, high) = (0, stretches.Count);
-        while (low < high)
-        {
-            var middle = (low + high) / 2;
-            (low, high) = stretches[middle].From <= moment ? (middle + 1, high) : (low, middle);
-        }
-
-        return low > 0 && moment < stretches[low - 1].Until;
-    }
 
     private readonly record struct Share(int Bucket, long Active, long Observed);
 }

@@ -131,23 +131,6 @@ public sealed class CoverageTests : IAsyncLifetime
         }
     }
 
-    [Fact]
-    public void A_source_costs_a_step_for_each_of_its_stretches_however_many_buckets_there_are()
-    {
-        FollowedSource source = new("a", "", [], [new(0, long.MaxValue)], [new(0, 10_000_000)]);
-        long Allocated(int buckets)
-        {
-            var sweep = new CoverageSweep([.. Enumerable.Range(0, buckets + 1).Select(i => (long)i * 1000)]);
-            sweep.Add(source);
-            var before = GC.GetAllocatedBytesForCurrentThread();
-            for (var i = 0; i < 1000; i++)
-                sweep.Add(source);
-            return GC.GetAllocatedBytesForCurrentThread() - before;
-        }
-
-        Assert.InRange(Allocated(5_000), 0, (2 * Allocated(5)) + 1000);
-    }
-
     private static IEnumerable<(double?, int, int)> Plainly(long[] bounds, FollowedSource[] sources)
     {
         static bool Holds(IReadOnlyList<Stretch> stretches, long at) => stretches.Any(stretch => stretch.From <= at && at < stretch.Until);
