@@ -56,9 +56,10 @@ public sealed class SourceDrain(
         if (await responses.NextPending(id, cancellation) is not { } response || await sources.Find(id, cancellation) is not { } source)
             return null;
         var (read, isWhole) = await cpu.Run(() => Read(response, source, cancellation), cancellation);
-        if (read.Follows == Following.Sitemaps && await pages.IsListed(id, response.Url, cancellation))
+        var isChild = await pages.IsListed(id, response.Url, cancellation); // a sitemap of an index: that its entries are all new says nothing
+        if (isChild && read.Follows == Following.Sitemaps)
             read = ReadResponse.IndexInIndex;
-        if (response.Cursor == 0 && read.ShowsGaps)
+        if (response.Cursor == 0 && read.ShowsGaps && !isChild)
             await Compare(response.Id, read.Items, isWhole, cancellation);
         return new(response.Id, source.Name, read, [.. read.Items.Skip(response.Cursor)]) { Cursor = response.Cursor, Quarantined = response.QuarantinedItems() };
     }
