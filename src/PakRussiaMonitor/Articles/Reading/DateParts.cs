@@ -195,7 +195,7 @@ internal ref struct DateParts(ReadOnlySpan<char> text)
         if (word is "T" or "t" && numbers > 0)
             afterT = true;
         else if (DateWords.TryMonth(word, out var named))
-            month = named;
+            return SetMonth(named);
         else if (IsHalf(word))
             half = char.ToLowerInvariant(word[0]);
         else if (DateWords.TryZone(word, out var minutes))
@@ -203,6 +203,14 @@ internal ref struct DateParts(ReadOnlySpan<char> text)
         else
             return numbers == 0 || DateWords.IsFiller(word) || IsUnknownZone(word);
         return true;
+    }
+
+    /// <summary>Two months are two dates.</summary>
+    private bool SetMonth(int named)
+    {
+        var isFirst = month == 0;
+        month = named;
+        return isFirst;
     }
 
     private readonly bool IsHalf(ReadOnlySpan<char> word) =>

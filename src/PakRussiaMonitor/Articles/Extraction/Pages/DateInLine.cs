@@ -12,7 +12,7 @@ internal static class DateInLine
     {
         if (!line.Any(char.IsDigit))
             return null;
-        var words = line.Split([' ', '\t', '\n', '\r', '\u00A0', '|', '•', '·'], StringSplitOptions.RemoveEmptyEntries);
+        var words = Unglued(line).Split([' ', '\t', '\n', '\r', '\u00A0', '|', '•', '·'], StringSplitOptions.RemoveEmptyEntries);
         for (var i = 0; i < words.Length; i++)
         {
             if (!char.IsDigit(words[i].TrimStart(Around).FirstOrDefault()) && !IsMonth(words[i]))
@@ -27,6 +27,18 @@ internal static class DateInLine
         }
 
         return null;
+    }
+
+    /// <summary>Two dates side by side without a space: "May 2, 2024June 7, 2024".</summary>
+    private static string Unglued(string line)
+    {
+        for (var i = line.Length - 1; i >= 4; i--)
+        {
+            if (char.IsUpper(line[i]) && line[i] != 'T' && line.AsSpan(i - 4, 4).IndexOfAnyExceptInRange('0', '9') < 0)
+                line = line.Insert(i, " ");
+        }
+
+        return line;
     }
 
     private static bool IsMonth(string word)

@@ -8,7 +8,14 @@ internal static class PageDate
 {
     private static readonly string[] UpdateWords = ["updat", "modif", "review", "edited", "revised", "aktualis", "mis à jour", "actualiza", "обновлен", "изменен"];
 
+    /// <summary>Since when somebody is a user, or the site has its rights.</summary>
+    private static readonly string[] UserWords = ["joined", "member since", "registered", "©", "copyright"];
+
+    private static readonly string[] FirstWords = ["originally published on ", "first published on ", "originally appeared on ", "originally posted on ", "was published on "];
+
     private const int MostLines = 60;
+    private const int MostNodesAbove = 60;
+    private const int LongestFirst = 40;
     private const int LongestDateLine = 160;
 
     private static readonly string[] Names =
@@ -22,19 +29,20 @@ internal static class PageDate
     /// <summary>Better than nothing: a page that was changed had been published.</summary>
     private static readonly string[] NamesOfChanges = ["article:modified_time", "og:updated_time", "dateModified", "last-modified", "lastmod", "updated", "dcterms.modified", "article:modified"];
 
-    public static DateTimeOffset? Find(PageTree tree, PageMetadata metadata, PageNode? container, string? url) =>
+    /// <param name="title">What shows the article's title, where that is known.</param>
+    public static DateTimeOffset? Find(PageTree tree, PageMetadata metadata, PageNode container, PageNode? title, string? url) =>
         OnItsOwnDay(
-            Shown(tree, container, Credible(metadata.Data.Published) ?? First(metadata, Names)) ?? InElements(tree, container, 0, container?.End ?? tree.Nodes.Count) ?? InAddress(url)
-                ?? InText(tree, container) ?? InElements(tree, null, container?.End ?? 0, tree.Nodes.Count) ?? Credible(metadata.Data.Modified) ?? First(metadata, NamesOfChanges),
+            FirstPublished(tree, container) ?? Shown(tree, container, title, Credible(metadata.Data.Published) ?? First(metadata, Names))
+                ?? InElements(tree, container, Math.Max(0, (title?.Index ?? 0) - MostNodesAbove), container.End) ?? InAddress(url) ?? InText(tree, container, title, ofUpdates: false) ?? InElements(tree, null, container.End, tree.Nodes.Count) ?? InText(tree, container, title, ofUpdates: true) ?? Credible(metadata.Data.Modified) ?? First(metadata, NamesOfChanges),
             InAddress(url));
 
     /// <summary>
     /// What the page shows its readers between title and text goes before what it says to machines, where the two are days apart: templates
     /// fill the one with care. A date that is called an update is none of publication.
     /// </summary>
-    private static DateTimeOffset? Shown(PageTree tree, PageNode? container, DateTimeOffset? said)
+    private static DateTimeOffset? Shown(PageTree tree, PageNode container, PageNode? title, DateTimeOffset? said)
     {
-        if (said is null || tree.Nodes.FirstOrDefault(node => node.Tag == "h1") is not { } title)
+        if (said is null || title is null)
             return said;
         for (var i = Math.Max(0, title.Index - 30); i < Math.Min(tree.Nodes.Count, title.End + 60); i++)
         {
@@ -50,8 +58,36 @@ internal static class PageDate
         return said;
     }
 
+    /// <summary>"This article was originally published on 26 Sep 2019": below a text that has been brought up to date.</summary>
+    private static DateTimeOffset? FirstPublished(PageTree tree, PageNode container)
+    {
+        for (var i = container.Index; i < Math.Min(tree.Nodes.Count, container.End + MostNodesAbove); i++)
+        {
+            if (!tree.Nodes[i].IsText)
+                continue;
+            var text = tree.Nodes[i].Text;
+            foreach (var words in FirstWords)
+            {
+                if (text.IndexOf(words, StringComparison.OrdinalIgnoreCase) is >= 0 and var at
+                    && DateInLine.Find(text.Substring(at + words.Length, Math.Min(LongestFirst, text.Length - at - words.Length))) is { } date)
+                    return date;
+            }
+        }
+
+        return null;
+    }
+
     private static bool IsCalledUpdate(string text) =>
         UpdateWords.Any(word => text.Contains(word, StringComparison.OrdinalIgnoreCase));
+
+    /// <summary>"Published 3 May, updated 5 May": the part that comes first.</summary>
+    private static string UpToUpdate(string text)
+    {
+        var end = UpdateWords.Select(word => text.IndexOf(word, StringComparison.OrdinalIgnoreCase)).Where(at => at >= 0).DefaultIfEmpty(text.Length).Min();
+        return text[..end];
+    }
+
+    private static bool IsOfUser(string text) => UserWords.Any(word => text.Contains(word, StringComparison.OrdinalIgnoreCase));
 
     private static string TextBefore(PageTree tree, int index)
     {
@@ -188,25 +224,23 @@ internal static class PageDate
         year is >= 1990 and < 2100 && month is >= 1 and <= 12 && day >= 1 && day <= DateTime.DaysInMonth(year, month) ? new(year, month, day, 0, 0, 0, TimeSpan.Zero) : null;
 
     /// <summary>A short line around the title that holds a date; one called a date by its class comes first.</summary>
-    private static DateTimeOffset? InText(PageTree tree, PageNode? container)
+    private static DateTimeOffset? InText(PageTree tree, PageNode container, PageNode? title, bool ofUpdates)
     {
-        foreach (var node in tree.Nodes)
+        foreach (var node in tree.Nodes.Take(container.End))
         {
-            if (!node.IsText && (node.Hints & NameHints.Date) != 0 && !IsUpdate(node) && !IsOfOthers(node, container) && node.End - node.Index < 30
-                && tree.TextOf(node) is { Length: > 5 and < LongestDateLine } text && DateInLine.Find(text) is { } date)
+            if (!node.IsText && (node.Hints & NameHints.Date) != 0 && (ofUpdates || !IsUpdate(node)) && !IsOfOthers(node, container) && node.End - node.Index < 30
+                && tree.TextOf(node) is { Length: > 5 and < LongestDateLine } text && DateInLine.Find(ofUpdates ? text : UpToUpdate(text)) is { } date)
                 return date;
         }
 
-        var start = container?.Index ?? 0;
-        var title = tree.Nodes.FirstOrDefault(node => node.Tag == "h1")?.Index ?? start;
         var seen = 0;
-        for (var i = Math.Max(0, title - 40); i < tree.Nodes.Count && seen < MostLines; i++)
+        for (var i = Math.Max(0, (title ?? container).Index - 40); i < tree.Nodes.Count && seen < MostLines; i++)
         {
             var node = tree.Nodes[i];
             if (!node.IsText || node.Length is < 6 or > LongestDateLine)
                 continue;
             seen++;
-            if (DateInLine.Find(node.Text) is { } date && !IsAside(node, container))
+            if (DateInLine.Find(ofUpdates ? node.Text : UpToUpdate(node.Text)) is { } date && !IsAside(node, container) && (ofUpdates || !IsCalledUpdate(TextBefore(tree, i))) && !IsOfUser(node.Text) && !(TextBefore(tree, i).TrimEnd() is [.., ':'] && IsOfUser(TextBefore(tree, i))))
                 return date;
         }
 

@@ -1,3 +1,5 @@
+using System.Buffers;
+
 namespace PakRussiaMonitor.Articles.Extraction.Pages;
 
 /// <summary>Leaves out of an article's lines what only stands around them: the title above, links, repetitions, what follows a tail heading.</summary>
@@ -9,6 +11,8 @@ internal static class PageEdges
     private const int ShortestParagraph = 80;
     private const int LongestStub = 20;
     private const int LongestByline = 100;
+    private const int LongestLabel = 40;
+    private const int LongestInvitation = 200;
     private const int LargestByline = 30;
 
     private static readonly HashSet<string> TailHeadings = [.. """
@@ -21,10 +25,29 @@ internal static class PageEdges
         articles similaires|commentaires|à lire aussi|artículos relacionados|comentarios|te puede interesar|ilgili haberler|yorumlar
         """.Split(['|', '\n'], StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries).Select(PageTitle.Fold)];
 
+    private static readonly HashSet<string> ContentsLabels = [.. """
+        table of contents|table of contents show|table of contents hide|table of contents toggle|contents|contents hide|contents show|content|in this article|on this page|in this post|in this guide|jump to|jump to a section|page contents
+        table of contentshideshow|quick links|what's inside|article contents|inhaltsverzeichnis|inhalt|auf dieser seite|sommaire|table des matières|au sommaire|índice|tabla de contenidos|contenido|en este artículo|indice|sommario
+        içindekiler|содержание|оглавление|目录|文章目录|فہرست|المحتويات|جدول المحتويات|فهرس|विषय सूची|spis treści|inhoudsopgave
+        """.Split(['|', '\n'], StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries).Select(PageTitle.Fold)];
+
+    private static readonly SearchValues<string> Invitations = SearchValues.Create(
+        [
+            "read our", "read more", "read the full", "read also", "read:", "read next", "read about", "also read", "also see", "see also", "see more", "learn more", "find out more", "check out", "related:", "related reading", "related article",
+            "more:", "more on", "don't miss", "watch:", "listen:", "discover", "click here", "shop ", "lesen sie", "mehr zum", "mehr dazu", "hier geht es", "à lire", "lire aussi", "lisez aussi", "voir aussi", "lea también", "lea más", "leer más",
+            "te puede interesar", "también te", "ver también", "leia também", "leia mais", "veja também", "leggi anche", "lees ook", "czytaj też", "czytaj także", "zobacz też", "ilgili haber", "ayrıca bakınız", "читайте также", "читать также",
+            "смотрите также", "по теме", "مزید پڑھیں", "یہ بھی پڑھیں", "اقرأ أيضا", "إقرأ أيضا", "اقرأ المزيد", "यह भी पढ़ें", "ये भी पढ़ें", "相关阅读", "延伸阅读", "推荐阅读",
+        ],
+        StringComparison.OrdinalIgnoreCase);
+
+    private const string Marks = " \u00A0[(>→»👉➡*-–—•·►▶:";
+
     public static void Apply(List<PageLine> lines, PageTitle title)
     {
         CutTitle(lines, title);
         CutLinks(lines);
+        CutContents(lines);
+        CutOnward(lines);
         CutBylines(lines);
         CutStubs(lines);
         CutRepeated(lines);
@@ -60,6 +83,34 @@ internal static class PageEdges
         (index > 0 && IsPlainItem(lines[index - 1])) || (index + 1 < lines.Count && IsPlainItem(lines[index + 1]));
 
     private static bool IsPlainItem(PageLine line) => line.Kind == LineKind.Item && line.IsKept && line.LinkShare < .5;
+
+    /// <summary>The label of a table of contents, and the entries below it that are links or were cut.</summary>
+    private static void CutContents(List<PageLine> lines)
+    {
+        for (var i = 0; i < lines.Count; i++)
+        {
+            if (!lines[i].IsKept || lines[i].Length > LongestLabel || !ContentsLabels.Contains(PageTitle.Fold(lines[i].Text)))
+                continue;
+            lines[i].Rule = PageRules.Contents;
+            for (var next = i + 1; next < lines.Count && (!lines[next].IsKept || lines[next].LinkShare > .8); next++)
+                lines[next].Rule ??= PageRules.Contents;
+        }
+    }
+
+    /// <summary>A line that is mostly a link and begins as an invitation to follow it; and what a template failed to replace.</summary>
+    private static void CutOnward(List<PageLine> lines)
+    {
+        foreach (var line in lines)
+        {
+            if (!line.IsKept || line.Kind != LineKind.Paragraph || line.Length > LongestInvitation)
+                continue;
+            var text = line.Text.AsSpan().TrimStart(Marks);
+            if (line.LinkShare > .4 && text.IndexOfAny(Invitations) == 0)
+                line.Rule = PageRules.Related;
+            else if (text.StartsWith("{{") && text.EndsWith("}}"))
+                line.Rule = PageRules.Stub;
+        }
+    }
 
     /// <summary>A few words called an author's or a date's, but for those that sign a quotation.</summary>
     private static void CutBylines(List<PageLine> lines)

@@ -64,7 +64,7 @@ public static class PageExtractor
         PageFoot.Cut(body.Lines, author?.Split("; ") ?? []);
         var text = string.Join('\n', body.Lines.Where(line => line.IsKept).Select(line => line.Text));
         return new(
-            title.Text, author, PageDate.Find(tree, metadata, body.Container, url), metadata.Language, kind, evidence, url, text,
+            title.Text, author, PageDate.Find(tree, metadata, body.Container, title.Place, url), metadata.Language, kind, evidence, url, text,
             Removals(body), MarkupVerdict.WithinBounds);
     }
 

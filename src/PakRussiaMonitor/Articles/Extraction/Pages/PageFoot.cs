@@ -10,6 +10,9 @@ internal static class PageFoot
 {
     private const int LongestNote = 420;
     private const int MostLines = 25;
+    private const int MostOpenings = 5;
+    private const int LongestOpening = 300;
+    private const int LongestSignature = 60;
     private const double LongestFoot = .4;
 
     private static readonly SearchValues<string> Phrases = SearchValues.Create(
@@ -20,9 +23,17 @@ internal static class PageFoot
             "first appeared", "first published", "disclosure:", "disclaimer:", "editor's note", "editor’s note", "all rights reserved", "views expressed", "opinions expressed", "view expressed", "leave a comment",
             "let us know in the comments", "let me know in the comments", "in the comments below", "comment below", "share this", "share your thoughts", "support our", "buy me a coffee", "on patreon", "become a member",
             "become a patron", "rate this", "was this article helpful", "was this helpful", "download our app", "download the app", "whatsapp channel", "telegram channel", "on telegram", "can be reached at",
-            "can be contacted at", "tweets at", "send your feedback", "email us", "to learn more about our", "learn more about our", "related:", "read also", "also read", "read more:", "see also:", "click here to",
+            "can be contacted at", "tweets at", "send your feedback", "email us", "to learn more about our", "learn more about our", "free quote", "get started today", "media contact", "press contact", "for more information, contact", "if you liked this", "if you enjoyed this", "last updated", "featured image", "image credit", "photo credit", "for informational purposes only", "not intended to be a substitute", "used as a substitute for", "constitute financial advice", "not legal advice", "written by", "was originally written", "related:", "read also", "also read", "read more:", "see also:", "click here to",
             "подписывайтесь", "подпишитесь", "наш телеграм", "при цитировании", "все права защищены", "точка зрения автора", "мнение автора может не совпадать", "مصنف کی رائے", "ادارے کا", "ہمیں فالو", "سبسکرائب",
             "لمتابعة", "اشترك في", "جميع الحقوق محفوظة", "सब्सक्राइब", "हमें फॉलो", "abonnez-vous", "inscrivez-vous", "suivez-nous", "abonnieren sie", "folgen sie uns", "suscríbete", "síguenos", "abone ol", "bizi takip",
+        ],
+        StringComparison.OrdinalIgnoreCase);
+
+    /// <summary>What stands above a text before it begins: disclosures, when it was brought up to date, who checked it.</summary>
+    private static readonly SearchValues<string> Openings = SearchValues.Create(
+        [
+            "affiliate link", "affiliate commission", "affiliate partner", "earn a commission", "small commission", "earn commission", "receive a commission", "receive a small", "earn from qualifying", "independently chosen", "independently selected", "independently reviewed", "independently evaluate", "if you buy something", "brought to you by", "last updated", "was updated on", "post was last", "medically reviewed", "reviewed by",
+            "fact checked", "fact-checked", "min read", "minute read", "minutes read", "reading time", "contributions from", "sponsored content", "paid content", "hier werden affiliate", "ces liens", "enlaces de afiliado", "время чтения", "lesezeit", "temps de lecture", "tiempo de lectura",
         ],
         StringComparison.OrdinalIgnoreCase);
 
@@ -31,6 +42,8 @@ internal static class PageFoot
     /// <param name="authors">As far as they are known by now.</param>
     public static void Cut(List<PageLine> lines, IReadOnlyList<string> authors)
     {
+        CutOpening(lines);
+        authors = [.. authors, .. lines.TakeLast(MostLines).SelectMany(Signature)];
         var all = lines.Sum(line => line.IsKept ? line.Length : 0);
         var (cut, seen) = (0, 0);
         for (var i = lines.Count - 1; i > 0 && seen < MostLines; i--)
@@ -44,6 +57,19 @@ internal static class PageFoot
             lines[i].Rule = PageRules.Foot;
         }
     }
+
+    private static void CutOpening(List<PageLine> lines)
+    {
+        foreach (var line in lines.Where(line => line.IsKept && line.Kind != LineKind.Row).Take(MostOpenings).ToList())
+        {
+            if (line.Length <= LongestOpening && line.Text.AsSpan().ContainsAny(Openings))
+                line.Rule = PageRules.Foot;
+        }
+    }
+
+    /// <summary>The names in "Written by Ann Lee", which stands above the note on her.</summary>
+    private static IEnumerable<string> Signature(PageLine line) =>
+        line.IsKept && line.Length < LongestSignature && AuthorNames.IsLed(line.Text) ? AuthorNames.Of(line.Text).Where(name => name.Contains(' ', StringComparison.Ordinal)) : [];
 
     private static bool IsNote(PageLine line, IReadOnlyList<string> authors)
     {

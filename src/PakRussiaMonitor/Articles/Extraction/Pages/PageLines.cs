@@ -8,12 +8,16 @@ internal sealed class PageLines
 {
     private static readonly string[] CodeClasses = ["language-", "lang-", "highlight", "hljs", "code", "prettyprint", "brush:"];
 
+    /// <summary>What follows after so many lines is one more line: a million breaks must not cost a million objects.</summary>
+    private const int MostLines = 20_000;
+
     private const int LongestRow = 2_000;
     private const int LongestBrokenRow = 500;
 
     private readonly List<PageLine> lines = [];
     private readonly StringBuilder text = new();
     private readonly PageTree tree;
+    private bool isLast;
     private int length;
     private int linked;
     private PageNode? block;
@@ -24,6 +28,7 @@ internal sealed class PageLines
     {
         var writer = new PageLines(tree);
         writer.Write(part, cut, keepLines: false, row: null);
+        writer.isLast = true;
         writer.Break();
         return writer.lines;
     }
@@ -98,8 +103,9 @@ internal sealed class PageLines
     {
         if (keepLines && node.Text.Contains('\n', StringComparison.Ordinal))
         {
-            foreach (var line in node.Text.Split('\n'))
+            foreach (var range in node.Text.AsSpan().Split('\n'))
             {
+                var line = node.Text.AsSpan()[range];
                 LineText.Append(text, line, keepLines: false);
                 (length, block) = (length + line.Length, node.Parent);
                 Break();
@@ -117,6 +123,12 @@ internal sealed class PageLines
 
     private void Break(bool isRow = false)
     {
+        if (lines.Count >= MostLines && !isLast)
+        {
+            LineText.Space(text);
+            return;
+        }
+
         var line = Windows1252.Repair(text.ToString(), out _).Trim(' ', '|', '\u00A0');
         if (line.Length > 0 && block is not null)
         {
