@@ -43,20 +43,20 @@ public sealed class TopicMatcher
     /// <summary>The topics that match, in the order in which they were given. Each field stands by itself: no phrase spans two.</summary>
     public IReadOnlyList<TopicRevision> Match(ArticleFields article)
     {
-        var hits = used.TryTake(out var known) ? known : new Hits(compiler.Vocabulary, compiler.Count);
+        var hits = used.TryTake(out var known) ? known : new Hits(compiler.Vocabulary, compiler.Count, compiled.Count);
         new FieldReader(compiler.Vocabulary, hits).Read(article);
-        var matching = new List<int>();
         foreach (var word in hits.Words)
         {
             foreach (var topic in topicsByGuard[word])
             {
-                if (compiled[topic].Clause.Holds(hits))
-                    matching.Add(topic);
+                if (hits.Topics.Wake(topic) && compiled[topic].Clause.Holds(hits))
+                    hits.Topics.Match(topic);
             }
         }
+        var matching = hits.Topics.Count == 0 ? [] : hits.Topics.Matching.Select(topic => compiled[topic].Topic).ToArray();
         hits.Clear();
         used.Add(hits);
-        return [.. matching.Distinct().Order().Select(topic => compiled[topic].Topic)];
+        return matching;
     }
 
     /// <summary>For each word the topics that it can wake. A word that many queries share is taken for a common one.</summary>

@@ -6,6 +6,9 @@ internal abstract class Clause
     /// <summary>Its place among all clauses of the matcher.</summary>
     public int Number { get; set; }
 
+    /// <summary>What it costs to ask, roughly: words answer at once, places are looked up. Parts are asked in this order.</summary>
+    public abstract int Effort { get; }
+
     /// <summary>Every word in it, repetitions included.</summary>
     public abstract IEnumerable<int> Words { get; }
 
@@ -41,6 +44,8 @@ internal abstract class Clause
 
     public sealed class Word(int word) : Clause
     {
+        public override int Effort => 1;
+
         public override IEnumerable<int> Words => [word];
 
         public override IReadOnlyList<int>? Guard(Func<int, int> cost, bool negated) => negated ? null : [word];
@@ -50,6 +55,8 @@ internal abstract class Clause
 
     public sealed class Phrase(int[] words) : Clause
     {
+        public override int Effort => 20;
+
         public override IEnumerable<int> Words => words;
 
         public override IReadOnlyList<int>? Guard(Func<int, int> cost, bool negated) => negated ? null : [words.MinBy(cost)];
@@ -59,6 +66,8 @@ internal abstract class Clause
 
     public sealed class Not(Clause operand) : Clause
     {
+        public override int Effort => operand.Effort;
+
         public override IEnumerable<int> Words => operand.Words;
 
         public override IReadOnlyList<int>? Guard(Func<int, int> cost, bool negated) => operand.Guard(cost, !negated);
@@ -68,6 +77,10 @@ internal abstract class Clause
 
     public sealed class All(Clause[] parts) : Clause
     {
+        private readonly Clause[] parts = [.. parts.OrderBy(part => part.Effort)];
+
+        public override int Effort { get; } = parts.Sum(part => part.Effort);
+
         public override IEnumerable<int> Words => parts.SelectMany(part => part.Words);
 
         public override IReadOnlyList<int>? Guard(Func<int, int> cost, bool negated) =>
@@ -78,6 +91,10 @@ internal abstract class Clause
 
     public sealed class Any(Clause[] parts) : Clause
     {
+        private readonly Clause[] parts = [.. parts.OrderBy(part => part.Effort)];
+
+        public override int Effort { get; } = parts.Sum(part => part.Effort);
+
         public override IEnumerable<int> Words => parts.SelectMany(part => part.Words);
 
         public override IReadOnlyList<int>? Guard(Func<int, int> cost, bool negated) =>

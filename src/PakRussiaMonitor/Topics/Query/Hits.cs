@@ -4,7 +4,7 @@ namespace PakRussiaMonitor.Topics.Query;
 /// What of a vocabulary occurs in one article: which words, and where those of phrases stand. Made once and used for one article
 /// after the other.
 /// </summary>
-internal sealed class Hits(Vocabulary vocabulary, int clauses)
+internal sealed class Hits(Vocabulary vocabulary, int clauses, int topics)
 {
     private const int None = -1;
 
@@ -22,6 +22,8 @@ internal sealed class Hits(Vocabulary vocabulary, int clauses)
     /// <summary>The numbers of the words that occur, each once.</summary>
     public List<int> Words { get; } = [];
 
+    public WokenTopics Topics { get; } = new(topics);
+
     /// <summary>Makes ready for another article, at the cost of what the last one held.</summary>
     public void Clear()
     {
@@ -32,6 +34,7 @@ internal sealed class Hits(Vocabulary vocabulary, int clauses)
         Words.Clear();
         answered.Clear();
         placeCount = 0;
+        Topics.Clear();
     }
 
     public void Add(int word, int position)

@@ -4,6 +4,8 @@ namespace PakRussiaMonitor.Topics.Query;
 /// <param name="parts">For each part its alternatives, each as the words that follow one another.</param>
 internal sealed class NearClause(int[][][] parts, IReadOnlyList<int> distances) : Clause
 {
+    public override int Effort => 100;
+
     public override IEnumerable<int> Words => parts.SelectMany(part => part.SelectMany(words => words));
 
     public override IReadOnlyList<int>? Guard(Func<int, int> cost, bool negated) => negated
