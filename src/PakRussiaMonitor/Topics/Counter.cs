@@ -9,6 +9,9 @@ internal sealed class Counter(Unit unit)
     private readonly Sum undated = new(unit);
     private readonly SortedDictionary<DateTimeOffset, Sum> buckets = [];
 
+    /// <summary>What comes next mostly belongs to the same bucket.</summary>
+    private (DateTimeOffset Start, Sum? Sum) last;
+
     public long Total => total.Value;
 
     public long Undated => undated.Value;
@@ -20,9 +23,14 @@ internal sealed class Counter(Unit unit)
             undated.Add(count, traits);
         if (start is not { } bucket)
             return;
-        if (!buckets.TryGetValue(bucket, out var sum))
-            buckets[bucket] = sum = new(unit);
-        sum.Add(count, traits);
+        if (last.Sum is null || last.Start != bucket)
+        {
+            if (!buckets.TryGetValue(bucket, out var sum))
+                buckets[bucket] = sum = new(unit);
+            last = (bucket, sum);
+        }
+
+        last.Sum.Add(count, traits);
     }
 
     public IReadOnlyList<BucketCount> Buckets() =>

@@ -17,4 +17,31 @@ public sealed class CalendarTests
     public void Where_midnight_is_skipped_the_day_begins_at_one() => Assert.Equal(
         new(2026, 9, 6, 4, 0, 0, TimeSpan.Zero),
         new Calendar(Bucket.Day, "America/Santiago").StartOf(Minutes.Of(new(2026, 9, 6, 20, 0, 0, TimeSpan.Zero))));
+
+    [Theory]
+    [InlineData("Etc/UTC")]
+    [InlineData("Asia/Karachi")]
+    [InlineData("Asia/Kathmandu")]
+    [InlineData("Australia/Lord_Howe")]
+    [InlineData("America/St_Johns")]
+    [InlineData("America/Santiago")]
+    [InlineData("Africa/Casablanca")]
+    public void Minute_after_minute_a_bucket_begins_where_the_zone_says_for_each_by_itself(string zone)
+    {
+        const int Seed = 5, Moments = 40, Around = 60;
+        var random = new Random(Seed);
+        foreach (var bucket in Enum.GetValues<Bucket>())
+        {
+            var calendar = new Calendar(bucket, zone);
+            for (var i = 0; i < Moments; i++)
+            {
+                var first = Minutes.Of(new DateTimeOffset(random.Next(1945, 2040), random.Next(1, 13), random.Next(1, 28), random.Next(24), 0, 0, TimeSpan.Zero));
+                for (var minute = first; minute < first + (Around * 24 * 3); minute += random.Next(1, Around))
+                {
+                    var expected = calendar.Compute(Minutes.ToTime(minute));
+                    Assert.True(calendar.StartOf(minute) == expected, $"seed {Seed}, {zone}, {bucket}, minute {minute}: {calendar.StartOf(minute)} instead of {expected}");
+                }
+            }
+        }
+    }
 }
