@@ -22,6 +22,11 @@ internal static class SimulatorCommands
     private static readonly Option<int> SplitSeconds = Number("--split-seconds", "For how long.", 120);
     private static readonly Option<int> Minutes = Number("--minutes", "Over how long the faults are spread at the most.", 12);
 
+    private static readonly Option<int> PolledSources = Number("--sources", "Feeds.", 5_000);
+    private static readonly Option<int> Hosts = Number("--hosts", "Hosts that they are spread over.", 1_500);
+    private static readonly Option<int> Large = Number("--large", "Feeds on each of the first two hosts.", 200);
+    private static readonly Option<int> Hours = Number("--hours", "Virtual hours; a quarter of them warms up.", 48);
+
     public static RootCommand Build()
     {
         var serve = new Command("serve", "Serves the simulated feeds until Ctrl+C.") { Items, Sources, Seed, Folder };
@@ -37,7 +42,9 @@ internal static class SimulatorCommands
         cluster.SetAction((parsed, _) => Cluster(parsed));
         var throughput = new Command("throughput", "Measures each engine over each database: items a second, CPU, and how long counts take meanwhile.") { Items, Sources, Seed, Silo, Silos, Folder };
         throughput.SetAction((parsed, _) => Throughput(parsed));
-        return new("Simulated feeds, and a service that is killed while it reads them.") { serve, kills, equal, cluster, throughput };
+        var polling = new Command("polling", "Polls very many sources on a virtual clock: who waits, what the hosts see, memory.") { PolledSources, Hosts, Large, Hours, Folder };
+        polling.SetAction((parsed, _) => Poll(parsed));
+        return new("Simulated feeds, and a service that is killed while it reads them.") { serve, kills, equal, cluster, throughput, polling };
     }
 
     private static async Task<int> Serve(ParseResult parsed, CancellationToken cancellation)
@@ -97,6 +104,14 @@ internal static class SimulatorCommands
         var silo = parsed.GetValue(Silo);
         var engine = new Engine(silo is null ? EngineKind.InProcess : EngineKind.Orleans, silo, parsed.GetValue(Silos));
         var result = await new ClusterRun(plan, engine, folder, Console.Error.WriteLine).Run();
+        return (result.IsClean, result.Table());
+    });
+
+    private static Task<int> Poll(ParseResult parsed) => Report(parsed, async folder =>
+    {
+        var time = TimeSpan.FromHours(parsed.GetValue(Hours));
+        var result = await new PollingRun(
+            new(parsed.GetValue(PolledSources), parsed.GetValue(Hosts), parsed.GetValue(Large), time, time / 4), folder, Console.Error.WriteLine).Run();
         return (result.IsClean, result.Table());
     });
 

@@ -16,10 +16,17 @@ public sealed record HtmlLines(string Text, MarkupVerdict Verdict);
 /// </summary>
 public static class HtmlText
 {
+    /// <summary>Characters of a builder that is kept for the next text; few texts of a feed are longer.</summary>
+    private const int KeptRoom = 64 * 1024;
+
+    [ThreadStatic]
+    private static StringBuilder? kept;
+
     public static HtmlLines ToLines(string html)
     {
-        var result = new StringBuilder(html.Length);
-        if (TidyMarkup.TryWrite(html, result)) return new HtmlLines(result.ToString().Trim(), MarkupVerdict.WithinBounds);
+        var result = html.Length <= KeptRoom ? kept ??= new StringBuilder(KeptRoom) : new StringBuilder(html.Length);
+        result.Clear();
+        if (TidyMarkup.TryWrite(html, result)) return new HtmlLines(Trimmed(result), MarkupVerdict.WithinBounds);
         var verdict = MarkupBounds.Check(html);
         return new HtmlLines(verdict == MarkupVerdict.WithinBounds ? ByTree(html) : TagStripper.Strip(html), verdict);
     }
@@ -33,6 +40,15 @@ public static class HtmlText
         var result = new StringBuilder(html.Length);
         foreach (var node in parser.ParseFragment(html, body)) Write(node, result, keepLines: false);
         return result.ToString().Trim();
+    }
+
+    /// <summary>Without the copy that trimming a string costs.</summary>
+    private static string Trimmed(StringBuilder text)
+    {
+        var (start, end) = (0, text.Length);
+        while (start < end && char.IsWhiteSpace(text[start])) start++;
+        while (end > start && char.IsWhiteSpace(text[end - 1])) end--;
+        return text.ToString(start, end - start);
     }
 
     /// <summary>Recursion is safe: the bounds limit how deep a tree can be.</summary>

@@ -27,8 +27,9 @@ internal ref struct TidyMarkup(ReadOnlySpan<char> html, StringBuilder result)
 
     private static readonly FrozenSet<string> Others = Set("abbr bdi bdo br cite del dfn img ins kbd mark q samp span sub sup time var wbr");
 
-    private static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> Names =
-        FrozenSet.Create(StringComparer.OrdinalIgnoreCase, [.. Blocks, .. Formats, .. Others]).GetAlternateLookup<ReadOnlySpan<char>>();
+    /// <summary>One look-up for each tag, which is what reading text is made of.</summary>
+    private static readonly FrozenDictionary<string, Element>.AlternateLookup<ReadOnlySpan<char>> Elements = ((string[])[.. Blocks, .. Formats, .. Others])
+        .ToFrozenDictionary(name => name, name => new Element(name), StringComparer.OrdinalIgnoreCase).GetAlternateLookup<ReadOnlySpan<char>>();
 
     private static readonly SearchValues<char> BeyondName = SearchValues.Create(" \t\n\r\f/>");
 
@@ -36,7 +37,7 @@ internal ref struct TidyMarkup(ReadOnlySpan<char> html, StringBuilder result)
 
     private readonly ReadOnlySpan<char> html = html;
     private readonly StringBuilder result = result;
-    private readonly string[] open = new string[Deepest];
+    private readonly Element[] open = new Element[Deepest];
     private int depth;
     private int formats;
     private int tags;
@@ -73,6 +74,13 @@ internal ref struct TidyMarkup(ReadOnlySpan<char> html, StringBuilder result)
         {
             result.Append('&');
             at++;
+            return true;
+        }
+
+        if (rest.StartsWith("&amp;"))
+        {
+            result.Append('&');
+            at += 5;
             return true;
         }
 
@@ -115,7 +123,7 @@ internal ref struct TidyMarkup(ReadOnlySpan<char> html, StringBuilder result)
         var isEnd = rest[1] == '/';
         var name = rest[(isEnd ? 2 : 1)..];
         var length = name.IndexOfAny(BeyondName);
-        if (length is <= 0 or > LongestName || !Names.TryGetValue(name[..length], out var known))
+        if (length is <= 0 or > LongestName || !Elements.TryGetValue(name[..length], out var known))
             return false;
         at += (isEnd ? 2 : 1) + length;
         return isEnd ? Close(known) : ReadAttributes() && Open(known);
@@ -174,28 +182,28 @@ internal ref struct TidyMarkup(ReadOnlySpan<char> html, StringBuilder result)
     private static bool CouldHide(ReadOnlySpan<char> style) =>
         style.Contains("none", StringComparison.OrdinalIgnoreCase) || style.Contains("hidden", StringComparison.OrdinalIgnoreCase) || style.Contains('&');
 
-    private bool Open(string name)
+    private bool Open(Element element)
     {
-        if (Blocks.Contains(name))
+        if (element.IsBlock)
         {
             // A block closes a paragraph that is open. One with inline elements open in it is more than a nesting.
-            if (depth > 0 && open[depth - 1] == "p")
+            if (depth > 0 && open[depth - 1].Name == "p")
                 depth--;
-            if (!Fits(name))
+            if (!Fits(element.Name))
                 return false;
         }
-        else if (name == "a" && IsOpen("a"))
+        else if (element.Name == "a" && IsOpen("a"))
         {
             return false;
         }
 
-        if (HtmlElements.BreaksLine(name))
+        if (element.BreaksLine)
             LineText.BreakLine(result);
-        if (name is "br" or "hr" or "img" or "wbr")
+        if (element.IsVoid)
             return true;
-        if (depth == Deepest || (Formats.Contains(name) && ++formats > MostFormats))
+        if (depth == Deepest || (element.IsFormat && ++formats > MostFormats))
             return false;
-        open[depth++] = name;
+        open[depth++] = element;
         return true;
     }
 
@@ -204,7 +212,7 @@ internal ref struct TidyMarkup(ReadOnlySpan<char> html, StringBuilder result)
     {
         if (IsOpen("p"))
             return false;
-        var parent = depth > 0 ? open[depth - 1] : "";
+        var parent = depth > 0 ? open[depth - 1].Name : "";
         return name switch
         {
             "li" => parent is "ul" or "ol",
@@ -214,20 +222,42 @@ internal ref struct TidyMarkup(ReadOnlySpan<char> html, StringBuilder result)
         };
     }
 
-    private bool Close(string name)
+    private bool Close(Element element)
     {
-        if (at >= html.Length || html[at] != '>' || depth == 0 || open[depth - 1] != name)
+        if (at >= html.Length || html[at] != '>' || depth == 0 || open[depth - 1] != element)
             return false;
         at++;
         depth--;
-        if (Formats.Contains(name))
+        if (element.IsFormat)
             formats--;
-        if (HtmlElements.BreaksLine(name))
+        if (element.BreaksLine)
             LineText.BreakLine(result);
         return true;
     }
 
-    private readonly bool IsOpen(string name) => open.AsSpan(0, depth).Contains(name);
+    private readonly bool IsOpen(string name)
+    {
+        foreach (var element in open.AsSpan(0, depth))
+        {
+            if (element.Name == name)
+                return true;
+        }
+
+        return false;
+    }
 
     private static FrozenSet<string> Set(string names) => names.Split(' ').ToFrozenSet(StringComparer.Ordinal);
+
+    private sealed class Element(string name)
+    {
+        public string Name { get; } = name;
+
+        public bool IsBlock { get; } = Blocks.Contains(name);
+
+        public bool IsFormat { get; } = Formats.Contains(name);
+
+        public bool IsVoid { get; } = name is "br" or "hr" or "img" or "wbr";
+
+        public bool BreaksLine { get; } = HtmlElements.BreaksLine(name);
+    }
 }

@@ -106,6 +106,14 @@ internal sealed class FeedCharacters(ReadOnlyMemory<byte> body, BodyEncoding enc
 
         private bool Walk(ref ReadOnlySpan<char> text)
         {
+            if (length == 0 && text[..Math.Min(text.Length, MostAttributes)].IndexOf('<') is >= 0 and var next)
+            {
+                // The next tag begins before this one could have too many of anything.
+                text = text[(next + 1)..];
+                (inTag, begins) = (false, true);
+                return !text.IsEmpty;
+            }
+
             var stop = quote == '\0' ? text.IndexOfAny("<>=\"'") : text.IndexOfAny('<', quote);
             length += stop < 0 ? text.Length : stop + 1;
             if (length > LongestTag)

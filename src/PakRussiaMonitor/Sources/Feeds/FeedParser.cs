@@ -15,6 +15,12 @@ public sealed class FeedParser(TimeProvider time)
     /// <summary>Items read of one feed; a cut is a warning.</summary>
     public const int MaxItems = 2000;
 
+    /// <summary>
+    /// Bytes above which the XML reader is told to make its buffer 64 K characters instead of 4 K, which it does when it may be read
+    /// asynchronously. A text that lies within one buffer it need not put together.
+    /// </summary>
+    private const int LargeBody = 256 * 1024;
+
     private static readonly IFeedFormat[] Formats = [new Rss(), new Atom(), new Rdf(), new Sitemap()];
 
     /// <summary>DTDs are passed over, not refused (RSS 0.91 carries one); nothing in them is ever expanded or fetched.</summary>
@@ -108,6 +114,7 @@ public sealed class FeedParser(TimeProvider time)
         var (warnings, draft) = Begin(document);
         var settings = Settings.Clone();
         settings.NameTable = new BoundedNames();
+        settings.Async = document.Body.Length > LargeBody;
         using var reader = XmlReader.Create(document.Characters(guarded: true), settings);
         return Read(reader, draft, warnings);
     }
