@@ -15,6 +15,7 @@ public sealed class Site(string host, IActorState<SitePause> state, TimeProvider
     private readonly Dictionary<string, Reservation> reservations = [];
     private readonly HashSet<string> running = [];
     private DateTimeOffset nextStart = DateTimeOffset.MinValue;
+    private DateTimeOffset lastStart = DateTimeOffset.MinValue;
     private DateTimeOffset lastAsked = DateTimeOffset.MinValue;
     private SitePause? pause;
 
@@ -26,7 +27,7 @@ public sealed class Site(string host, IActorState<SitePause> state, TimeProvider
         {
             // The clock was set back: starts handed out by the old one may be a day away.
             reservations.Clear();
-            nextStart = DateTimeOffset.MinValue;
+            (nextStart, lastStart) = (DateTimeOffset.MinValue, DateTimeOffset.MinValue);
         }
 
         lastAsked = now;
@@ -36,7 +37,11 @@ public sealed class Site(string host, IActorState<SitePause> state, TimeProvider
         // A start that has come holds only if there is a place; how long others take is not known before.
         var full = running.Count >= AtATime && !running.Contains(source);
         if (reservations.TryGetValue(source, out var held) && held.StartsAt >= pause.Until && (held.StartsAt > now || !full))
-            return Take(source, held, now);
+        {
+            // Starts that were called for late still keep their distance; whoever comes second keeps his turn before those who ask anew.
+            var free = lastStart + BetweenStarts;
+            return held.StartsAt > now || free <= now || running.Contains(source) ? Take(source, held, now) : Take(source, new(free, free + Lease), now);
+        }
 
         var start = Latest(Latest(now, pause.Until), nextStart);
         if (full && start == now)
@@ -59,8 +64,13 @@ public sealed class Site(string host, IActorState<SitePause> state, TimeProvider
 
     private Reservation Take(string source, Reservation reservation, DateTimeOffset now)
     {
-        if (reservation.StartsAt <= now)
-            running.Add(source);
+        if (reservation.StartsAt <= now && running.Add(source))
+        {
+            lastStart = now;
+            nextStart = Latest(nextStart, now + BetweenStarts);
+            reservation = reservation with { ExpiresAt = now + Lease };
+        }
+
         return reservations[source] = reservation;
     }
 

@@ -34,6 +34,24 @@ public sealed class SiteTests : IAsyncDisposable
         Assert.Equal(0, await Wait(site, "b"));
     }
 
+    /// <summary>A scheduler with much to do calls for a start when it gets to it.</summary>
+    [Fact]
+    public async Task Starts_that_are_called_for_late_keep_their_distance()
+    {
+        var site = Site();
+        await Wait(site, "a");
+        Assert.Equal(5, await Wait(site, "b"));
+        Assert.Equal(10, await Wait(site, "c"));
+        time.Advance(TimeSpan.FromSeconds(12));
+
+        Assert.Equal(0, await Wait(site, "b"));
+        Assert.Equal(5, await Wait(site, "c"));
+        await site.Release("a", default);
+        time.Advance(TimeSpan.FromSeconds(5));
+        Assert.Equal(0, await Wait(site, "c"));
+        Assert.Equal(5, await Wait(site, "d"));
+    }
+
     [Fact]
     public async Task A_clock_set_back_by_a_day_makes_nobody_wait_for_a_day()
     {
