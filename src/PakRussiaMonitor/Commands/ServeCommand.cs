@@ -73,6 +73,8 @@ internal static class ServeCommand
             throw new CommandFailedException($"{url} is taken by another process. Stop it, or choose another address with --url http://localhost:PORT.");
         }
 
+        if (role != Role.Silo)
+            await RunningService.Announce(app.Services.GetRequiredService<IDatabase>(), app.Urls.First(), cancellation);
         Console.WriteLine($"Database: {database}");
         await FirstMinute.Run(app.Services, role, shared, cancellation);
         if (access is null)

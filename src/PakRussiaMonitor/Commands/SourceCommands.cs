@@ -1,15 +1,19 @@
 using System.CommandLine;
+using System.Text.Json;
+using System.Text.Json.Serialization;
 using PakRussiaMonitor.Ledger;
 using PakRussiaMonitor.Sources;
 
 namespace PakRussiaMonitor.Commands;
 
 /// <summary>
-/// <c>source</c>: looks at addresses before they are registered, and works on the registered ones. What changes something needs a SQLite
-/// file that no service owns; what only looks works beside it too.
+/// <c>source</c>: looks at addresses before they are registered, and works on the registered ones. What changes something goes through the
+/// service that owns the SQLite file, where one runs; what only looks works beside it.
 /// </summary>
 internal static class SourceCommands
 {
+    private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web) { Converters = { new JsonStringEnumConverter(JsonNamingPolicy.CamelCase) } };
+
     public static Command Build(Option<string> database)
     {
         var settings = new Option<string[]>("--set")
@@ -18,10 +22,15 @@ internal static class SourceCommands
             HelpName = "SETTING",
             DefaultValueFactory = _ => [],
         };
-        return new("source", "Looks at feeds before they are registered, registers and lists them.")
+        var key = new Option<string?>("--key") { Description = $"A key that may operate, where a running service asks for one; or in {RunningService.KeyVariable}.", HelpName = "KEY", Recursive = true };
+        var command = new Command("source", "Looks at feeds before they are registered, registers, lists and changes them.")
         {
-            Preview(database, settings), Add(database, settings), List(database), Import(database, settings), Export(database),
+            Preview(database, settings), Add(database, settings, key), List(database), Import(database, settings, key), Export(database),
         };
+        foreach (var edit in SourceEditCommands.Build(database, settings, key))
+            command.Subcommands.Add(edit);
+        command.Options.Add(key);
+        return command;
     }
 
     private static Command Preview(Option<string> database, Option<string[]> settings)
@@ -35,7 +44,7 @@ internal static class SourceCommands
         return command;
     }
 
-    private static Command Add(Option<string> database, Option<string[]> settings)
+    private static Command Add(Option<string> database, Option<string[]> settings, Option<string?> key)
     {
         var url = new Argument<string>("URL") { Description = "The feed's address (source preview shows first what it would bring), or a folder of .txt and .html files on this machine." };
         var name = new Option<string?>("--name") { Description = "What people read; the address' host where it is left out.", HelpName = "NAME" };
@@ -47,17 +56,37 @@ internal static class SourceCommands
         var follow = new Option<bool>("--follow-links") { Description = "Fetch the page behind each item too, and take its text as the article's." };
         var links = ArticleLinks();
         var command = new Command("add", "Registers a feed, which a service fetches as soon as it runs.") { url, name, follow, links, settings };
-        command.SetAction((parsed, cancellation) => Register(parsed.GetValue(database)!, parsed.GetValue(settings)!, async registry =>
+        command.SetAction(async (parsed, cancellation) =>
         {
-            var chosen = new SourceSettings { FollowLinks = parsed.GetValue(follow), ArticleLinks = parsed.GetValue(links) };
-            var address = parsed.GetValue(url)!;
-            var registered = Directory.Exists(address) ? await registry.AddFolder(address, parsed.GetValue(name), cancellation) : await registry.Add(address, parsed.GetValue(name), chosen, TimeSpan.Zero, cancellation);
-            if (registered.Outcome != RegistrationOutcome.Added)
-                throw new CommandFailedException(registered.Sentence);
-            Console.WriteLine($"{registered.Id}\t{registered.Url!.AbsoluteUri}");
-            return 0;
-        }));
+            var wanted = new Wanted(
+                parsed.GetValue(url)!, parsed.GetValue(name), new() { FollowLinks = parsed.GetValue(follow), ArticleLinks = parsed.GetValue(links) });
+            using var service = wanted.IsFolder ? null : await RunningService.On(parsed.GetValue(database)!, parsed.GetValue(key), cancellation);
+            return service is not null
+                ? await Add(service, wanted, cancellation)
+                : await Register(parsed.GetValue(database)!, parsed.GetValue(settings)!, registry => Add(registry, wanted, cancellation));
+        });
         return command;
+    }
+
+    private static async Task<int> Add(RunningService service, Wanted wanted, CancellationToken cancellation)
+    {
+        var body = JsonSerializer.Serialize(new { url = wanted.Address, name = wanted.Name, followLinks = wanted.Settings.FollowLinks, articleLinks = wanted.Settings.ArticleLinks });
+        var added = await service.Ask(HttpMethod.Post, "sources", body, cancellation);
+        Console.WriteLine($"{added.GetProperty("source").GetProperty("id").GetString()}\t{added.GetProperty("source").GetProperty("url").GetString()}");
+        if (added.GetProperty("firstFetch") is { ValueKind: JsonValueKind.Object } fetch)
+            await Console.Error.WriteLineAsync(fetch.GetProperty("sentence").GetString());
+        return 0;
+    }
+
+    private static async Task<int> Add(SourceRegistry registry, Wanted wanted, CancellationToken cancellation)
+    {
+        var registered = wanted.IsFolder
+            ? await registry.AddFolder(wanted.Address, wanted.Name, cancellation)
+            : await registry.Add(wanted.Address, wanted.Name, wanted.Settings, TimeSpan.Zero, cancellation);
+        if (registered.Outcome != RegistrationOutcome.Added)
+            throw new CommandFailedException(registered.Sentence);
+        Console.WriteLine($"{registered.Id}\t{registered.Url!.AbsoluteUri}");
+        return 0;
     }
 
     private static Option<string?> ArticleLinks()
@@ -86,15 +115,19 @@ internal static class SourceCommands
         return command;
     }
 
-    private static Command Import(Option<string> database, Option<string[]> settings)
+    private static Command Import(Option<string> database, Option<string[]> settings, Option<string?> key)
     {
         var file = new Argument<string>("FILE") { Description = "A list of feeds (OPML), as feed readers export it." };
         var command = new Command("import", "Registers the feeds of a list, with a result for each: line, result, address, sentence.") { file, settings };
         command.SetAction(async (parsed, cancellation) =>
         {
-            var list = Opml.Read(ReadList(parsed.GetValue(file)!));
+            var body = ReadList(parsed.GetValue(file)!);
+            var list = Opml.Read(body);
             if (!list.IsReadable)
                 throw new CommandFailedException(list.Refusal);
+            using var service = await RunningService.On(parsed.GetValue(database)!, parsed.GetValue(key), cancellation);
+            if (service is not null)
+                return Print((await service.Send("sources/import", body, cancellation)).GetProperty("feeds").Deserialize<ImportedFeed[]>(Json)!);
             return await Register(parsed.GetValue(database)!, parsed.GetValue(settings)!, async registry => Print(await registry.Import(list.Feeds, cancellation)));
         });
         return command;
@@ -152,5 +185,11 @@ internal static class SourceCommands
         return await work(new(opened, TimeProvider.System, CrashPoints.None));
     }
 
-    private static IReadOnlyList<string> Arguments(string[] settings) => [.. settings.Select(setting => "--" + setting)];
+    internal static IReadOnlyList<string> Arguments(string[] settings) => [.. settings.Select(setting => "--" + setting)];
+
+    /// <summary>A source as the command line asks for it.</summary>
+    private sealed record Wanted(string Address, string? Name, SourceSettings Settings)
+    {
+        public bool IsFolder => Directory.Exists(Address);
+    }
 }

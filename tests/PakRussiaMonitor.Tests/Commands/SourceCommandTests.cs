@@ -80,18 +80,49 @@ public sealed class SourceCommandTests : IDisposable
     }
 
     [Fact]
-    public async Task Beside_a_service_one_may_look_but_change_nothing()
+    public async Task Beside_a_service_what_changes_something_goes_through_it_by_its_key()
     {
         await using var server = await FeedServer.Start(Feed);
-        using var service = new ServiceProcess(folder.Path, "serve", "--url", "http://127.0.0.1:0", "--set", "Polling:Enabled=false");
+        using var service = new ServiceProcess(folder.Path, ["serve", "--url", "http://127.0.0.1:0", "--set", "Polling:Enabled=false", .. Allow(server)]);
         await service.Says("Serving at");
 
         Assert.Equal(0, (await Run(["source", "preview", $"http://{server.Endpoint}/rss", .. Allow(server)])).ExitCode);
-        Assert.Contains("(replayed folder)", (await Run("source", "list")).Output, StringComparison.Ordinal);
-        var (code, _, errors) = await Run("source", "add", "https://news.example/rss");
-        Assert.Equal(1, code);
-        Assert.Contains("another process", errors, StringComparison.OrdinalIgnoreCase);
-        Assert.DoesNotContain("news.example", (await Run("source", "export")).Output, StringComparison.Ordinal);
+        var (added, line, said) = await Run("source", "add", $"http://{server.Endpoint}/rss");
+        Assert.True(added == 0, said);
+        Assert.Contains("Read 1 item.", said, StringComparison.Ordinal);
+        var id = line.Split('\t')[0];
+        var list = folder.Write("list.opml", $"<opml><body><outline xmlUrl='http://{server.Endpoint}/rss'/></body></opml>");
+        Assert.Contains("\talready there\t", (await Run("source", "import", list)).Output, StringComparison.Ordinal);
+        Assert.Equal(0, (await Run("source", "pause", id)).ExitCode);
+        Assert.Contains($"{id}\tpaused\t", (await Run("source", "list")).Output, StringComparison.Ordinal);
+
+        var key = (await Run("key", "create", "me", "--scope", "operate")).Output.Trim();
+        var (refused, _, why) = await Run("source", "remove", id);
+        Assert.Equal(1, refused);
+        Assert.Contains("The service asks for a key", why, StringComparison.Ordinal);
+        Assert.Equal(0, (await Run("source", "remove", id, "--key", key)).ExitCode);
+        Assert.DoesNotContain(id, (await Run("source", "list")).Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_source_is_paused_resumed_set_fetched_and_removed_on_a_database_that_is_free()
+    {
+        await using var server = await FeedServer.Start(Feed);
+        var id = (await Run(["source", "add", $"http://{server.Endpoint}/rss", .. Allow(server)])).Output.Split('\t')[0];
+
+        Assert.Equal((0, $"{id}\tpause\n", ""), await Run("source", "pause", id));
+        Assert.Equal((0, $"{id}\tresume\n", ""), await Run("source", "resume", id));
+        Assert.Equal((0, $"{id}\tset\n", ""), await Run("source", "set", id, "--name", "Paper", "--header", "X-Token: s3cret", "--interval", "45", "--follow-links", "true"));
+        var (code, output, errors) = await Run(["source", "fetch", id, .. Allow(server)]);
+        Assert.True(code == 0, errors);
+        Assert.Equal("Read 1 item.", output.Trim());
+        Assert.Equal("s3cret", server.Requests.Last().Headers["X-Token"]);
+        Assert.StartsWith("intervalMinutes is a whole number", (await Run("source", "set", id, "--interval", "5")).Errors, StringComparison.Ordinal);
+        Assert.Equal((0, $"{id}\tset\n", ""), await Run("source", "set", id, "--header", "X-Token:", "--interval", "auto"));
+        Assert.Contains("\tPaper\t", (await Run("source", "list")).Output, StringComparison.Ordinal);
+        Assert.Equal((0, $"{id}\tremove\n", ""), await Run("source", "remove", id));
+        Assert.StartsWith($"There is no source '{id}'.", (await Run("source", "pause", id)).Errors, StringComparison.Ordinal);
+        Assert.StartsWith("Say what is to be set", (await Run("source", "set", id)).Errors, StringComparison.Ordinal);
     }
 
     private static string[] Allow(FeedServer server) =>

@@ -222,16 +222,19 @@ public sealed class SourceFetchingTests : IAsyncDisposable
     [Fact]
     public async Task What_only_begins_like_a_feed_is_never_adopted_and_leaves_no_validator()
     {
+        var page = $"<?xml version='1.0'?><!-- {new string('x', 100_000)} --><page></page>"; // its root is beyond a first look
         answer = context =>
         {
             context.Response.Headers.ETag = "\"x\"";
-            return context.Request.Host.Host == "feeds.example" ? Redirect(context, 301, "http://new.example/rss") : Send(context, "<rss version='2.0'><nothing/></rss>");
+            return context.Request.Host.Host == "feeds.example" ? Redirect(context, 301, "http://new.example/rss") : Send(context, page);
         };
         await Begin("new.example");
         for (var i = 0; i < 6; i++)
             await Fetch(TimeSpan.FromDays(1));
 
-        Assert.Equal((await Last()).Outcome == FetchOutcome.NotAFeed ? (Feed, null) : ("http://new.example/rss", "\"x\""), ((await Source()).Url, (await Source()).ETag));
+        Assert.Equal(FetchOutcome.NotAFeed, (await Last()).Outcome);
+        Assert.Equal((Feed, null, null), ((await Source()).Url, (await Source()).ETag, (await Source()).MovedTo));
+        Assert.True((await Source()).FailureWeight > 0);
     }
 
     [Fact]

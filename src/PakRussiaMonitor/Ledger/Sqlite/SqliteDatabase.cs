@@ -57,6 +57,16 @@ public sealed class SqliteDatabase : IDatabase
         return Open(path, Own(path), time);
     }
 
+    /// <summary>Whether another process owns the file just now.</summary>
+    public static bool IsInUse(string file)
+    {
+        var path = Path.GetFullPath(file);
+        if (!File.Exists(path + ".lock"))
+            return false;
+        using var own = Own(path);
+        return own is null;
+    }
+
     private static SqliteDatabase Open(string path, FileStream? ownership, TimeProvider time)
     {
         SqliteConnection? connection = null;

@@ -63,6 +63,25 @@ public sealed class PrivateHeadersTests
         Assert.Equal([true, false, true], server.Requests.Select(asked => asked.Headers.ContainsKey("X-Token")));
     }
 
+    [Fact]
+    public async Task A_cookie_that_a_server_sets_is_never_sent_back()
+    {
+        await using var server = await FeedServer.Start(async context =>
+        {
+            context.Response.Headers.SetCookie = "id=1; Path=/";
+            if (context.Request.Path == "/rss")
+                context.Response.Redirect("/end");
+            else
+                await context.Response.WriteAsync("<rss/>");
+        });
+        var fetcher = Fetchers.On(new StagedNetwork().Site("feeds.example", server));
+        await fetcher.Get("http://feeds.example/rss");
+        await fetcher.Get("http://feeds.example/rss");
+
+        Assert.Equal(4, server.Requests.Count);
+        Assert.DoesNotContain(server.Requests, asked => asked.Headers.ContainsKey("Cookie"));
+    }
+
     [Theory]
     [InlineData("http://a.example/x", "http://A.example/y", true)]
     [InlineData("http://a.example/x", "https://a.example/x", true)]
