@@ -2,7 +2,7 @@ using System.Text.Json.Nodes;
 
 namespace PakRussiaMonitor.Sources;
 
-/// <summary>JSON merge patch (RFC 7396).</summary>
+/// <summary>JSON merge patch (RFC 7396). Names are told apart as the target tells them, so those of headers whatever their case.</summary>
 internal static class MergePatch
 {
     public static JsonNode Apply(JsonNode? target, JsonObject patch)

@@ -13,6 +13,8 @@ namespace PakRussiaMonitor.Sources;
 /// </summary>
 public sealed class ResponseTable(IDatabase database, TimeProvider time, CrashPoints points)
 {
+    private const int KeepDays = 400;
+
     private long Now => time.GetUtcNow().ToUnixTimeMilliseconds();
 
     /// <summary>
@@ -95,17 +97,18 @@ public sealed class ResponseTable(IDatabase database, TimeProvider time, CrashPo
         return advanced;
     }
 
-    /// <summary>Drops finished responses that are older than their keep, and beyond the size cap the oldest first.</summary>
+    /// <summary>Drops days that nobody asks for any more, and finished responses that are older than their keep, and beyond the size cap the oldest first.</summary>
     public async Task Sweep(TimeSpan keep, long mostBytes, CancellationToken cancellation)
     {
         await database.Write(
             connection => connection.ExecuteAsync(
                 """
+                DELETE FROM source_day WHERE day < @day;
                 DELETE FROM response WHERE state <> 'Pending' AND (done_at < @oldest OR id IN (
                     SELECT id FROM (SELECT id, sum(length(body)) OVER (ORDER BY id DESC) AS total FROM response WHERE state <> 'Pending') r
                     WHERE total > @mostBytes))
                 """,
-                new { oldest = Now - (long)keep.TotalMilliseconds, mostBytes }),
+                new { day = SourceDay.NumberOf(Now) - KeepDays, oldest = Now - (long)keep.TotalMilliseconds, mostBytes }),
             cancellation);
         points.Reached(CrashPoints.ResponsesSwept);
     }

@@ -21,8 +21,6 @@ internal static class SourceHeaders
     {
         if (headers.Count > Most)
             return $"A source may have {Most} headers of its own. Leave some out.";
-        if (headers.Keys.GroupBy(name => name, StringComparer.OrdinalIgnoreCase).FirstOrDefault(same => same.Count() > 1) is { } twice)
-            return $"The header {twice.Key} is there twice: names of headers are the same in capitals and small letters.";
         return headers.Select(header => FindProblem(header.Key, header.Value)).FirstOrDefault(problem => problem is not null);
     }
 

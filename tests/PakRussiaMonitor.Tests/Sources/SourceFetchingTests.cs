@@ -9,31 +9,13 @@ using PakRussiaMonitor.Tests.Support;
 
 namespace PakRussiaMonitor.Tests.Sources;
 
-/// <summary>How a source behaves over days towards a server that moves, pauses, caches or has gone: the real service on a clock of its own.</summary>
-public sealed class SourceFetchingTests : IAsyncDisposable
+/// <summary>How a source behaves towards a server that pauses, caches, asks for a login or has gone.</summary>
+public sealed class SourceFetchingTests : SourceOverTime
 {
-    private const string Feed = "http://feeds.example/rss";
-
-    private readonly TemporaryFolder folder = new();
-    private readonly ManualTime time = new();
-    private readonly StagedNetwork network = new();
-    private RequestDelegate answer = context => Send(context, Rss("", "1", "2"));
-    private FeedServer? server;
-    private TestService? service;
-
-    public async ValueTask DisposeAsync()
-    {
-        if (service is not null)
-            await service.DisposeAsync();
-        if (server is not null)
-            await server.DisposeAsync();
-        folder.Dispose();
-    }
-
     [Fact]
     public async Task After_eight_days_the_validators_are_dropped_and_the_feed_is_fetched_in_full()
     {
-        answer = async context =>
+        Answer = async context =>
         {
             context.Response.Headers.ETag = "W/\"odd é one";
             context.Response.Headers.LastModified = "about noon";
@@ -49,14 +31,14 @@ public sealed class SourceFetchingTests : IAsyncDisposable
         Assert.Equal(FetchOutcome.NotModified, await Fetch(TimeSpan.FromDays(1)));
 
         Assert.Equal(
-            [null, "W/\"odd é one", null, "W/\"odd é one"], server!.Requests.Select(asked => asked.Headers.GetValueOrDefault("If-None-Match")));
-        Assert.Equal("about noon", server.Requests.Last().Headers["If-Modified-Since"]);
+            [null, "W/\"odd é one", null, "W/\"odd é one"], Server.Requests.Select(asked => asked.Headers.GetValueOrDefault("If-None-Match")));
+        Assert.Equal("about noon", Server.Requests.Last().Headers["If-Modified-Since"]);
     }
 
     [Fact]
     public async Task A_429_pauses_the_whole_host_and_nobody_asks_it_before_the_pause_is_over()
     {
-        answer = context =>
+        Answer = context =>
         {
             context.Response.StatusCode = 429;
             return Task.CompletedTask;
@@ -66,16 +48,16 @@ public sealed class SourceFetchingTests : IAsyncDisposable
         Assert.Equal(FetchOutcome.Throttled, await Fetch(TimeSpan.Zero));
         Assert.Equal(FetchOutcome.Deferred, await Fetch(TimeSpan.FromMinutes(9)));
         Assert.Equal(FetchOutcome.Deferred, (await Runs.Run("other", default)).Outcome);
-        Assert.Single(server!.Requests);
+        Assert.Single(Server.Requests);
 
-        time.Advance(TimeSpan.FromMinutes(3));
+        Time.Advance(TimeSpan.FromMinutes(3));
         Assert.Equal(FetchOutcome.Throttled, (await Runs.Run("other", default)).Outcome);
     }
 
     [Fact]
     public async Task A_pause_that_the_target_of_a_redirect_asks_for_is_its_own()
     {
-        answer = context =>
+        Answer = context =>
         {
             if (context.Request.Host.Host == "feeds.example")
                 context.Response.Redirect("http://cdn.example/rss");
@@ -86,9 +68,9 @@ public sealed class SourceFetchingTests : IAsyncDisposable
         await Begin("cdn.example");
         await Fetch(TimeSpan.Zero);
 
-        var actors = service!.Services.GetRequiredService<IActors>();
-        Assert.True((await actors.Site("cdn.example").Reserve("somebody", default)).StartsAt >= time.GetUtcNow().AddMinutes(10));
-        Assert.True((await actors.Site("feeds.example").Reserve("somebody", default)).StartsAt < time.GetUtcNow().AddMinutes(1));
+        var actors = Service.Services.GetRequiredService<IActors>();
+        Assert.True((await actors.Site("cdn.example").Reserve("somebody", default)).StartsAt >= Time.GetUtcNow().AddMinutes(10));
+        Assert.True((await actors.Site("feeds.example").Reserve("somebody", default)).StartsAt < Time.GetUtcNow().AddMinutes(1));
         Assert.InRange(await DueIn(), TimeSpan.FromMinutes(10), TimeSpan.FromHours(1));
     }
 
@@ -96,10 +78,10 @@ public sealed class SourceFetchingTests : IAsyncDisposable
     public async Task A_feed_that_is_gone_is_kept_and_never_due_again_until_somebody_fetches_it_with_success()
     {
         var gone = true;
-        answer = context => gone ? Status(context, 410) : Send(context, Rss("", "1"));
+        Answer = context => gone ? Status(context, 410) : Send(context, Rss("", "1"));
         await Begin();
         Assert.Equal(FetchOutcome.Gone, await Fetch(TimeSpan.Zero));
-        time.Advance(TimeSpan.FromDays(400));
+        Time.Advance(TimeSpan.FromDays(400));
         Assert.Empty(await Sources.ClaimDue(8, default));
         Assert.Contains("gone for good (status 410). It is not fetched any more", (await Last()).Sentence, StringComparison.Ordinal);
         Assert.Equal(SourceState.Active, (await Source()).State);
@@ -113,7 +95,7 @@ public sealed class SourceFetchingTests : IAsyncDisposable
     public async Task The_interval_follows_how_much_of_the_feed_was_known()
     {
         var items = new[] { "1", "2", "3" };
-        answer = context => Send(context, Rss("", items));
+        Answer = context => Send(context, Rss("", items));
         await Begin();
         await Fetch(TimeSpan.Zero);
         Assert.Equal(30, await Minutes()); // a first fetch is all new, whatever the pace
@@ -142,7 +124,7 @@ public sealed class SourceFetchingTests : IAsyncDisposable
     [InlineData("<ttl>5</ttl>", "max-age=60", null, 30)]
     public async Task A_publisher_is_not_asked_more_often_than_it_wants(string said, string? cacheControl, string? expires, int minutes)
     {
-        answer = context =>
+        Answer = context =>
         {
             context.Response.Headers.Date = "Fri, 20 Nov 2026 12:00:00 GMT";
             context.Response.Headers.CacheControl = cacheControl;
@@ -160,7 +142,7 @@ public sealed class SourceFetchingTests : IAsyncDisposable
     [Fact]
     public async Task An_interval_that_an_operator_fixed_stays_whatever_comes()
     {
-        answer = context => Send(context, Rss("<ttl>600</ttl>", "1"));
+        Answer = context => Send(context, Rss("<ttl>600</ttl>", "1"));
         await Begin();
         await Set("settings = '{\"intervalMinutes\":45}', interval_seconds = 2700");
         await Fetch(TimeSpan.Zero);
@@ -170,107 +152,12 @@ public sealed class SourceFetchingTests : IAsyncDisposable
     }
 
     [Fact]
-    public async Task A_new_address_is_adopted_when_it_was_the_end_of_permanent_redirects_for_a_day_and_the_old_one_is_in_the_audit()
-    {
-        answer = Moved("http://new.example/rss");
-        await Begin("new.example");
-        foreach (var hours in new[] { 0, 8, 8 })
-        {
-            await Fetch(TimeSpan.FromHours(hours));
-            Assert.Equal(Feed, (await Source()).Url);
-        }
-
-        await Fetch(TimeSpan.FromHours(8));
-        Assert.Equal(("http://new.example/rss", 2L), ((await Source()).Url, (await Source()).Version));
-        Assert.Contains("From now on it is fetched from http://new.example/rss", (await Last()).Sentence, StringComparison.Ordinal);
-        Assert.Equal(
-            ("service", "feed", $"{Feed} → http://new.example/rss"),
-            await Ask(connection => connection.QuerySingleAsync<(string, string, string)>("SELECT actor, subject, detail FROM audit WHERE action = 'source.move'")));
-        await Fetch(TimeSpan.FromHours(8));
-        Assert.Equal("new.example", server!.Requests.Last().Host);
-    }
-
-    [Fact]
-    public async Task Many_redirects_within_an_hour_and_a_row_that_is_broken_adopt_nothing()
-    {
-        answer = Moved("http://new.example/rss");
-        await Begin("new.example");
-        for (var i = 0; i < 6; i++)
-            await Fetch(TimeSpan.FromMinutes(10));
-        Assert.Equal(Feed, (await Source()).Url);
-
-        var good = answer;
-        answer = context => Send(context, "<!doctype html><title>Log in</title>");
-        await Fetch(TimeSpan.FromDays(2));
-        answer = good;
-        await Fetch(TimeSpan.FromDays(2));
-        Assert.Equal((Feed, 1), ((await Source()).Url, (await Source()).MovedTimes));
-    }
-
-    [Fact]
-    public async Task A_page_behind_permanent_redirects_is_never_adopted()
-    {
-        answer = context => context.Request.Host.Host == "feeds.example"
-            ? Redirect(context, 301, "http://login.example/") : Send(context, "<!doctype html><title>Log in</title>");
-        await Begin("login.example");
-        for (var i = 0; i < 6; i++)
-            await Fetch(TimeSpan.FromDays(1));
-
-        Assert.Equal((Feed, null), ((await Source()).Url, (await Source()).MovedTo));
-    }
-
-    [Fact]
-    public async Task What_only_begins_like_a_feed_is_never_adopted_and_leaves_no_validator()
-    {
-        var page = $"<?xml version='1.0'?><!-- {new string('x', 100_000)} --><page></page>"; // its root is beyond a first look
-        answer = context =>
-        {
-            context.Response.Headers.ETag = "\"x\"";
-            return context.Request.Host.Host == "feeds.example" ? Redirect(context, 301, "http://new.example/rss") : Send(context, page);
-        };
-        await Begin("new.example");
-        for (var i = 0; i < 6; i++)
-            await Fetch(TimeSpan.FromDays(1));
-
-        Assert.Equal(FetchOutcome.NotAFeed, (await Last()).Outcome);
-        Assert.Equal((Feed, null, null), ((await Source()).Url, (await Source()).ETag, (await Source()).MovedTo));
-        Assert.True((await Source()).FailureWeight > 0);
-    }
-
-    [Fact]
-    public async Task An_address_that_another_source_has_is_not_adopted_and_the_history_says_so()
-    {
-        answer = Moved("http://new.example/rss");
-        await Begin("new.example");
-        await Sources.Add("other", new("http://new.example/rss"), "Other", TimeSpan.Zero, default);
-        for (var i = 0; i < 5; i++)
-            await Fetch(TimeSpan.FromDays(1));
-
-        Assert.Equal(Feed, (await Source()).Url);
-        Assert.Contains("registered already, as source 'other'. Remove one of the two.", (await Last()).Sentence, StringComparison.Ordinal);
-    }
-
-    [Fact]
-    public async Task A_source_with_headers_of_its_own_follows_no_move_to_another_server()
-    {
-        answer = Moved("http://new.example/rss");
-        await Begin("new.example");
-        await Set("settings = '{\"headers\":{\"X-Token\":\"secret\"}}'");
-        for (var i = 0; i < 5; i++)
-            await Fetch(TimeSpan.FromDays(1));
-
-        Assert.Equal(Feed, (await Source()).Url);
-        Assert.Contains("is not sent the headers", (await Last()).Sentence, StringComparison.Ordinal);
-        Assert.All(server!.Requests, asked => Assert.Equal(asked.Host == "feeds.example", asked.Headers.ContainsKey("X-Token")));
-    }
-
-    [Fact]
     public async Task A_login_comes_from_the_environment_and_its_absence_is_told_without_asking_anybody()
     {
         await Begin();
         await Set("settings = '{\"basicAuthVariable\":\"FEED_AUTH_TEST_OF_SOURCES\"}'");
         Assert.Equal(FetchOutcome.MissingCredentials, await Fetch(TimeSpan.Zero));
-        Assert.Empty(server!.Requests);
+        Assert.Empty(Server.Requests);
         Assert.Contains("FEED_AUTH_TEST_OF_SOURCES is not set", (await Last()).Sentence, StringComparison.Ordinal);
 
         Environment.SetEnvironmentVariable("FEED_AUTH_TEST_OF_SOURCES", "no colon");
@@ -278,69 +165,17 @@ public sealed class SourceFetchingTests : IAsyncDisposable
         Assert.DoesNotContain("no colon", (await Last()).Sentence, StringComparison.Ordinal);
         Environment.SetEnvironmentVariable("FEED_AUTH_TEST_OF_SOURCES", "user:secret");
         Assert.Equal(FetchOutcome.Fetched, await Fetch(TimeSpan.FromHours(1)));
-        Assert.Equal("Basic dXNlcjpzZWNyZXQ=", server.Requests.Single().Headers["Authorization"]);
+        Assert.Equal("Basic dXNlcjpzZWNyZXQ=", Server.Requests.Single().Headers["Authorization"]);
     }
 
     [Fact]
     public async Task A_source_that_fails_for_months_is_still_asked_every_day()
     {
-        answer = context => Status(context, 404);
+        Answer = context => Status(context, 404);
         await Begin();
         for (var i = 0; i < 60; i++)
             await Fetch(TimeSpan.FromDays(1));
 
         Assert.Equal(TimeSpan.FromHours(24), await DueIn());
     }
-
-    private SourceTable Sources => service!.Services.GetRequiredService<SourceTable>();
-
-    private SourceRuns Runs => service!.Services.GetRequiredService<SourceRuns>();
-
-    private async Task Begin(params string[] otherHosts)
-    {
-        server = await FeedServer.Start(context => answer(context));
-        foreach (var host in otherHosts.Append("feeds.example"))
-            network.Site(host, server);
-        service = await TestService.Start(folder.File("monitor.db"), time, network, false, []);
-        await Sources.Add("feed", new(Feed), "The feed", TimeSpan.Zero, default);
-    }
-
-    private async Task<FetchOutcome> Fetch(TimeSpan after)
-    {
-        time.Advance(after);
-        return (await Runs.Run("feed", default)).Outcome;
-    }
-
-    private async Task<RegisteredSource> Source() => (await Sources.Find("feed", default))!;
-
-    private async Task<PastFetch> Last() => (await service!.Services.GetRequiredService<FetchHistory>().Of("feed", 1, default))[0];
-
-    private async Task<double> Minutes() => (await Source()).IntervalSeconds / 60.0;
-
-    private async Task<TimeSpan> DueIn() => DateTimeOffset.FromUnixTimeMilliseconds((await Source()).NextDueAt!.Value) - time.GetUtcNow();
-
-    private Task<T> Ask<T>(Func<System.Data.Common.DbConnection, Task<T>> read) => service!.Services.GetRequiredService<IDatabase>().Read(read, default);
-
-    private Task<int> Set(string columns) =>
-        service!.Services.GetRequiredService<IDatabase>().Write(connection => connection.ExecuteAsync($"UPDATE source SET {columns} WHERE id = 'feed'"), default);
-
-    private static RequestDelegate Moved(string to) => context =>
-        context.Request.Host.Host == "feeds.example" ? Redirect(context, 301, to) : Send(context, Rss("", "1"));
-
-    private static Task Redirect(HttpContext context, int status, string to)
-    {
-        context.Response.Headers.Location = to;
-        return Status(context, status);
-    }
-
-    private static Task Status(HttpContext context, int status)
-    {
-        context.Response.StatusCode = status;
-        return Task.CompletedTask;
-    }
-
-    private static Task Send(HttpContext context, string body) => context.Response.WriteAsync(body);
-
-    private static string Rss(string said, params string[] items) =>
-        $"<rss version=\"2.0\"><channel><title>Feed</title>{said}{string.Concat(items.Select(id => $"<item><guid>{id}</guid><title>Item {id}</title><description>Text of item {id}.</description></item>"))}</channel></rss>";
 }
