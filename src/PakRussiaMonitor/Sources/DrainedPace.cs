@@ -7,7 +7,8 @@ namespace PakRussiaMonitor.Sources;
 internal static class DrainedPace
 {
     /// <summary>Counts what was new, in the transaction that ends the drain's last slice, and sets interval and due time anew.</summary>
-    public static async Task Apply(DbConnection connection, DrainStep step)
+    /// <param name="now">Unix milliseconds.</param>
+    public static async Task Apply(DbConnection connection, DrainStep step, long now)
     {
         if (await connection.QueryFirstOrDefaultAsync<Row>(
             """
@@ -24,7 +25,7 @@ internal static class DrainedPace
         if (!isFeed)
             await Disown(connection, row.Source);
         else if (row.IsNewest)
-            await Repace(connection, row, step.Pace);
+            await Repace(connection, row, step.Pace, now);
     }
 
     /// <summary>What came looked like a feed and is none: nothing may be concluded from it, its validators least of all.</summary>
@@ -36,7 +37,7 @@ internal static class DrainedPace
         """,
         new { source });
 
-    private static Task<int> Repace(DbConnection connection, Row row, TimeSpan asked)
+    private static Task<int> Repace(DbConnection connection, Row row, TimeSpan asked, long now)
     {
         var interval = TimeSpan.FromSeconds(row.IntervalSeconds);
         var free = row.IntervalSeconds > 0 && SourceSettings.Of(row.SettingsJson).IntervalMinutes is null;
@@ -44,7 +45,8 @@ internal static class DrainedPace
         if (free && row.BeforeAt is { } before) // all is new in a first fetch, whatever the pace
             next = FetchSchedule.Adapt(interval, row.Items == 0 ? 1 : (double)row.Known / row.Items, row.StartedAt - before < 0.9 * interval.TotalMilliseconds);
         var floor = free ? Math.Max(row.FloorSeconds, (long)asked.TotalSeconds) : 0;
-        var due = row.StartedAt + (1000 * Math.Max((long)next.TotalSeconds, floor));
+        // A clock that was set back since the fetch makes its start lie ahead.
+        var due = Math.Min(row.StartedAt, now) + (1000 * Math.Max((long)next.TotalSeconds, floor));
         return connection.ExecuteAsync(
             """
             UPDATE source SET interval_seconds = @interval, asked_seconds = @asked, floor_seconds = @floor,

@@ -150,7 +150,7 @@ public sealed class ResponseTable(IDatabase database, TimeProvider time, CrashPo
                 outcome = step.Outcome?.ToString(),
             });
         if (step.Done)
-            await DrainedPace.Apply(connection, step);
+            await DrainedPace.Apply(connection, step, Now);
         if (step is { Done: true, Outcome: null })
             await Observation.Read(connection, step.Response);
         points.Reached(CrashPoints.DrainBeforeCommit);

@@ -71,8 +71,9 @@ public sealed class SourceEditing(IDatabase database, TimeProvider time)
         return rows == 1;
     }
 
+    /// <summary>A pause wins over what is set along with it: coverage is told by it.</summary>
     private static string Action(RegisteredSource source, SourceState state, bool isSet) =>
-        isSet ? "source.set" : state == source.State ? "source.rename" : state == SourceState.Paused ? "source.pause" : "source.resume";
+        state != source.State ? state == SourceState.Paused ? "source.pause" : "source.resume" : isSet ? "source.set" : "source.rename";
 
     /// <summary>What it is now. Of headers their names alone: a value may be a secret, and the audit is for ever.</summary>
     private static string Detail(string name, string settings)

@@ -65,6 +65,8 @@ public sealed record SourceSettings
             return $"basicAuthVariable is the name of an environment variable that holds user:password. It begins with {SourceLogin.Prefix}, as in {SourceLogin.Prefix}PAPER, and goes on with capitals, digits and _.";
         if (BasicAuthVariable is not null && Headers.Keys.Contains("Authorization", StringComparer.OrdinalIgnoreCase))
             return "There cannot be both basicAuthVariable and a header Authorization. Take one of them away.";
+        if (ArticleLinks is { } selector && SourceRegistry.Refusal(selector) is { } refusal)
+            return refusal;
         return IntervalMinutes is { } minutes && (minutes < FetchSchedule.Shortest.TotalMinutes || minutes > FetchSchedule.Longest.TotalMinutes)
             ? "intervalMinutes is a whole number from 10 to 1440, or null to let the interval follow the feed."
             : null;
