@@ -77,7 +77,12 @@ internal static class TopicArchiveBenchmark
             await database.Write(
                 async connection =>
                 {
-                    await connection.ExecuteAsync("INSERT INTO article VALUES (@id, NULL, 'Title ' || @id, @author, @outlet, 'en', 'opinion', @at, @at, 2, 1, @hash, @id, NULL, NULL)", rows);
+                    await connection.ExecuteAsync(
+                        """
+                        INSERT INTO article (id, title, author, outlet, language, kind, published_at, seen_at, text_rank, revision, content_hash, piece)
+                        VALUES (@id, 'Title ' || @id, @author, @outlet, 'en', 'opinion', @at, @at, 2, 1, @hash, @id)
+                        """,
+                        rows);
                     await connection.ExecuteAsync("INSERT INTO article_revision VALUES (@id, 1, @at, 'feed', 'Title ' || @id, @author, @at, 'en', 'opinion', 2, @text, 0, '[]')", rows);
                     return await connection.ExecuteAsync("INSERT INTO ledger VALUES (@id, 'all', 1, @id, 1, 1, 1, 1, @at / 60000, @at / 60000, @outlet, @author, 'en', 'opinion', @id, @at)", rows);
                 },
