@@ -205,12 +205,12 @@ internal ref struct DateParts(ReadOnlySpan<char> text)
         return true;
     }
 
-    /// <summary>Two months are two dates.</summary>
+    /// <summary>Behind day and year a month begins another date; before them "mar" may have been a Tuesday.</summary>
     private bool SetMonth(int named)
     {
-        var isFirst = month == 0;
+        var isOfAnother = month > 0 && numbers > 1;
         month = named;
-        return isFirst;
+        return !isOfAnother;
     }
 
     private readonly bool IsHalf(ReadOnlySpan<char> word) =>
