@@ -17,6 +17,9 @@ internal sealed class FeedCharacters(ReadOnlyMemory<byte> body, BodyEncoding enc
     private int skip = junk;
     private bool flushed;
 
+    /// <summary>Decoded already, for which there was no room.</summary>
+    private char? held;
+
     public override int Read(char[] buffer, int index, int count) => Read(buffer.AsSpan(index, count));
 
     public override int Read(Span<char> buffer)
@@ -42,6 +45,22 @@ internal sealed class FeedCharacters(ReadOnlyMemory<byte> body, BodyEncoding enc
     /// <summary>Zero only at the end: a decoder may take bytes and give nothing for them.</summary>
     private int Decode(Span<char> buffer)
     {
+        if (held is { } second && !buffer.IsEmpty)
+        {
+            (buffer[0], held) = (second, null);
+            return 1;
+        }
+
+        if (buffer.Length == 1)
+        {
+            // A decoder refuses to give half of a surrogate pair.
+            Span<char> two = stackalloc char[2];
+            var decoded = Decode(two);
+            buffer[0] = two[0];
+            held = decoded == 2 ? two[1] : null;
+            return Math.Min(decoded, 1);
+        }
+
         while (!flushed)
         {
             var rest = body.Span[at..];

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using PakRussiaMonitor.Articles.Reading;
 using PakRussiaMonitor.Sources.Feeds;
 
 namespace PakRussiaMonitor.Tests.Sources.Feeds;
@@ -19,6 +20,22 @@ public sealed class FeedHostilityTests
             Assert.Equal(complete, parse.Feed?.Items.Count ?? 0);
             Assert.Equal(whole.Items.Take(complete).Select(i => i.Author), parse.Feed?.Items.Select(i => i.Author) ?? []);
         }
+    }
+
+    [Theory]
+    [InlineData(1)]
+    [InlineData(2)]
+    [InlineData(3)]
+    public void A_character_of_two_halves_is_read_also_where_there_is_room_for_one(int room)
+    {
+        const string text = "a😀б😀😀\uFFFD😀";
+        var body = Encoding.UTF8.GetBytes(text);
+        using var characters = new FeedCharacters(body, BodyEncoding.Of(body, null), junk: 0, guarded: false);
+        var read = new StringBuilder();
+        var buffer = new char[room];
+        while (characters.Read(buffer) is > 0 and var count)
+            read.Append(buffer, 0, count);
+        Assert.Equal(text, read.ToString());
     }
 
     [Theory]
