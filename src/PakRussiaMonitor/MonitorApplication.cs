@@ -51,6 +51,8 @@ public static class MonitorApplication
         app.MapHealth();
         app.MapMetrics();
         app.MapTopics();
+        app.MapSeveralCounts();
+        app.MapEvents();
         app.MapArticles();
         app.MapPieces();
         app.MapSources();
@@ -72,6 +74,7 @@ public static class MonitorApplication
         services.AddSingleton<LedgerWriter>();
         services.AddSingleton<IGauges>(provider => provider.GetRequiredService<LedgerWriter>());
         services.AddSingleton<LedgerReader>();
+        services.AddSingleton<LedgerFollower>();
         services.AddSingleton<FollowedSources>();
         services.AddSingleton<Panels>();
         services.AddSingleton<KeyTable>();
@@ -85,6 +88,8 @@ public static class MonitorApplication
         services.AddSingleton<TopicHistory>();
         services.AddSingleton<Coverage>();
         services.AddSingleton<TopicPreviews>();
+        services.AddSingleton<ArticleSearch>();
+        services.AddSingleton<StoredTotals>();
         services.AddSingleton<Restatements>();
         services.AddSingleton<BackfillService>();
         services.AddHostedService(provider => provider.GetRequiredService<BackfillService>());

@@ -38,6 +38,9 @@ internal static class TopicArchiveBenchmark
         });
         for (var i = 0; i < 3; i++)
             await Timed("preview with the index", articles, () => previews.Preview("tenth", query, new(), default));
+        var search = new ArticleSearch(database, TimeProvider.System);
+        await Percentiles("search, first page, in every tenth article", () => search.Newest(query, new(), null, 20, default));
+        await Percentiles("search, the whole index, found nowhere", () => search.Newest(TopicQuery.Parse("w1 AND gasolines").Query, new(), null, 20, default));
         await topics.Publish(new("tenth", "A tenth", query.Text), default);
         await Timed("backfill with the index", articles, () => new Backfill(database).Run(default));
         await database.Write(async connection => await connection.ExecuteAsync("DELETE FROM word_block"), default);
@@ -55,6 +58,7 @@ internal static class TopicArchiveBenchmark
         await Timed("first answer of the topic", 1, () => topic.Counts(new(), default));
         var range = new CountsQuery(End.AddDays(-30), End, Bucket.Day);
         await Percentiles("counts over 30 days", () => topic.Counts(range, default));
+        await Percentiles("all stored articles over 30 days, by day", () => new StoredTotals(database).Count(range, default));
         var head = await ledger.Head(default);
         await Percentiles("first receipt page of 30 days", () => ledger.Receipt(new("all", 1, head, true, false, Minutes.Of(End.AddDays(-30)), Minutes.Of(End), null, null, 51), default));
         await Percentiles("first receipt page of all", () => ledger.Receipt(new("all", 1, head, true, false, null, null, null, null, 51), default));

@@ -9,20 +9,28 @@ public static class ApiSlice
 {
     private const int MostBodyBytes = 64 * 1024;
 
+    /// <summary>A query of 64 KB, percent-encoded: it is the query's own problem that says what is too long.</summary>
+    private const int MostLineBytes = 512 * 1024;
+
     public static void AddApi(this WebApplicationBuilder builder)
     {
         builder.WebHost.ConfigureKestrel(kestrel =>
         {
             kestrel.AddServerHeader = false;
             kestrel.Limits.MaxRequestBodySize = MostBodyBytes;
+            kestrel.Limits.MaxRequestLineSize = MostLineBytes;
         });
-        builder.Services.AddOpenApi();
+        builder.Services.AddOpenApi(document => document.AddOperationTransformer(ParameterTexts.Add));
         builder.Services.AddProblemDetails();
         builder.Services.AddExceptionHandler<UnexpectedFailure>();
         var keys = builder.Configuration.GetSection(KeyOptions.Section);
         builder.Services.Configure<KeyOptions>(keys);
         builder.Services.AddSingleton<KeyRing>();
         builder.Services.AddSingleton<SourceViews>();
+        builder.Services.AddSingleton<CountsAnswers>();
+        builder.Services.AddSingleton<EventStreams>();
+        builder.Services.AddOptions<EventOptions>().Bind(builder.Configuration.GetSection(EventOptions.Section)).ValidateDataAnnotations().ValidateOnStart();
+        builder.Services.Configure<RouteHandlerOptions>(routes => routes.ThrowOnBadRequest = true); // so that it becomes a problem of ours
         // Answering to local names only keeps foreign pages from reaching the service through a rebound host name. They have no key.
         builder.Services.AddHostFiltering(hosts => hosts.AllowedHosts = keys.GetValue<bool>(nameof(KeyOptions.Required)) ? ["*"] : ["localhost", "127.0.0.1", "[::1]"]);
         builder.Services.ConfigureHttpJsonOptions(json =>

@@ -12,7 +12,8 @@ internal static class ArticleEndpoints
 {
     public static void MapArticles(this WebApplication app)
     {
-        var articles = app.MapGroup("/api/v1/articles").WithTags("Articles");
+        var articles = app.MapGroup("/api/v1/articles").WithTags("Articles").RefuseUnknownParameters();
+        articles.MapSearch();
         articles.MapGet("/{id:long}", One).WithSummary("One article: its cleaned text, its sources, the topics that count it.");
         articles.MapGet("/{id:long}/cleaning", Cleaning).WithSummary("What was removed from an article, where it stood, and by which rule.");
         articles.MapGet("/{id:long}/topics/{topic}", Topic).WithSummary("Why a topic counts an article, clause by clause with its places, or what it lacks.");

@@ -3,6 +3,7 @@ using System.Text.RegularExpressions;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Mvc;
 using PakRussiaMonitor.Actors;
+using PakRussiaMonitor.Topics.Query;
 
 namespace PakRussiaMonitor.Api;
 
@@ -12,6 +13,9 @@ internal sealed partial record CountsParameters(
     [FromQuery] string? By, [FromQuery] string? Kind, [FromQuery] string? Clock, [FromQuery] string? AsOf,
     [FromQuery] string? Panel = null)
 {
+    /// <summary>Of a range that is named; years of hours are no chart.</summary>
+    private const int MostBuckets = 50_000;
+
     /// <summary>The question, or the problem with the first parameter that is not understood. With a panel: see <see cref="PanelParameter"/>.</summary>
     public (CountsQuery? Query, ProblemHttpResult? Problem) Read()
     {
@@ -33,10 +37,21 @@ internal sealed partial record CountsParameters(
             return Bad("tz", Tz, "Write an IANA name such as Asia/Karachi or Europe/Moscow.");
         if (!TrySequence(AsOf, out var asOf))
             return Bad("asOf", AsOf, "Write a sequence number as an earlier answer gave it.");
+        if (Kind is not null && !QueryFields.Kinds.Contains(Kind))
+            return Bad("kind", Kind, $"Write one of {string.Join(", ", QueryFields.Kinds)}.");
+        if (bucket is { } size && to - from > LongestRange(size))
+            return (null, Problems.TooManyBuckets($"From {From} to {To} there are more than {MostBuckets} buckets."));
         if (Panel is not null)
             return Bad("panel", Panel, "Counts, the lists behind them and restatements take a panel, and nothing else does.");
         return (new(from, to, bucket, Tz ?? "UTC", unit ?? default, by, Kind, clock ?? default, asOf), null);
     }
+
+    private static TimeSpan LongestRange(Bucket bucket) => MostBuckets * bucket switch
+    {
+        Actors.Bucket.Hour => TimeSpan.FromHours(1),
+        Actors.Bucket.Day => TimeSpan.FromDays(1),
+        _ => TimeSpan.FromDays(7),
+    };
 
     public static bool TryName<T>(string? text, out T? value)
         where T : struct, Enum

@@ -10,8 +10,24 @@ namespace PakRussiaMonitor.Api;
 /// </summary>
 internal static class Problems
 {
+    private const int LongestQuote = 80;
+
     public static ProblemHttpResult InvalidParameter(string name, string? value, string remedy) => Make(
-        StatusCodes.Status400BadRequest, "invalid-parameter", $"'{name}' is not understood", $"{name}={value} is not understood. {remedy}");
+        StatusCodes.Status400BadRequest, "invalid-parameter", $"'{name}' is not understood", $"{name}={Short(value)} is not understood. {remedy}");
+
+    public static ProblemHttpResult UnknownParameter(string name, IReadOnlyList<string> known) => Make(
+        StatusCodes.Status400BadRequest, "unknown-parameter", "There is no such parameter",
+        $"'{Short(name)}' is no parameter here. {(known.Count == 0 ? "There are none." : $"Write one of {string.Join(", ", known)}.")}");
+
+    public static ProblemHttpResult TooManyBuckets(string sentence) => Make(
+        StatusCodes.Status400BadRequest, "too-many-buckets", "This would be too long an answer", $"{sentence} Ask for a shorter range, larger buckets, or without groups.");
+
+    public static ProblemHttpResult ForeignCursor() => Make(
+        StatusCodes.Status400BadRequest, "foreign-cursor", "This cursor is of another question",
+        "'cursor' leads on in the list that gave it only. Send it with the parameters of that list, or leave it out.");
+
+    public static ProblemHttpResult TooManyStreams() => Make(
+        StatusCodes.Status503ServiceUnavailable, "too-many-streams", "All streams are taken", "As many streams are open as this service allows (Events:MostStreams). Try again later.");
 
     public static ProblemHttpResult BadRequest(BadHttpRequestException failure) => Make(
         failure.StatusCode, "bad-request", "The request cannot be read", $"{failure.Message}. Send JSON as /openapi/v1.json describes it.");
@@ -104,6 +120,8 @@ internal static class Problems
             _ => StatusCodes.Status502BadGateway,
         },
         JsonNamingPolicy.KebabCaseLower.ConvertName(outcome.ToString()), "The fetch brought no feed", sentence);
+
+    private static string? Short(string? value) => value?.Length > LongestQuote ? value[..LongestQuote] + "…" : value;
 
     private static ProblemHttpResult Make(int status, string type, string title, string detail) =>
         TypedResults.Problem(type: $"/problems/{type}", title: title, statusCode: status, detail: detail);

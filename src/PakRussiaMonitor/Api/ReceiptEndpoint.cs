@@ -27,7 +27,7 @@ internal static class ReceiptEndpoint
             return Problems.InvalidParameter("limit", limit.Value.ToString(CultureInfo.InvariantCulture), $"Write a number from 1 to {MostLimit}.");
         var asked = ReceiptCursor.Fingerprint(id, query);
         if (position is not null && (position.Asked != asked || (query.AsOf is not null && query.AsOf != position.AsOf)))
-            return Problems.InvalidCursor(cursor!);
+            return Problems.ForeignCursor();
 
         var head = await ledger.Head(cancellation);
         var asOf = position?.AsOf ?? query.AsOf ?? head;
@@ -41,18 +41,14 @@ internal static class ReceiptEndpoint
         var lines = await ledger.Receipt(ToReceipt(query, topic, asOf, position, most + 1), cancellation);
         var counts = await actors.Topic(id).Counts(query with { AsOf = asOf, Bucket = null, By = null, Unit = query.Unit == Unit.Pieces ? Unit.Pieces : Unit.Articles }, cancellation);
         var next = lines.Count > most ? new ReceiptCursor(asOf, lines[most - 1].Minute, lines[most - 1].Article, asked, query.Panel ?? "").ToString() : null;
-        if (next is not null)
-            response.Headers.Link = $"<{Microsoft.AspNetCore.WebUtilities.QueryHelpers.AddQueryString(response.HttpContext.Request.Path + WithoutCursor(response.HttpContext.Request), "cursor", next)}>; rel=\"next\"";
+        NextPage.Link(response.HttpContext, next);
         return TypedResults.Ok(new ReceiptView(id, topic.Revision, asOf, counts.Total, [.. lines.Take(most).Select(ArticleRow.From)], next, PanelView.From(panel)));
     }
 
-    private static ReceiptQuery ToReceipt(CountsQuery query, TopicRevision topic, long asOf, ReceiptCursor? position, int limit) => new(
+    public static ReceiptQuery ToReceipt(CountsQuery query, TopicRevision topic, long asOf, ReceiptCursor? position, int limit) => new(
         topic.Topic, topic.Revision, asOf, query.Clock == Clock.Published, query.Unit == Unit.Pieces,
         query.From is { } from ? Minutes.Of(from) : null, query.To is { } to ? Minutes.Of(to) : null, query.Kind,
         position is null ? null : (position.Minute, position.Article), limit, query.Panel);
-
-    private static QueryString WithoutCursor(HttpRequest request) =>
-        QueryString.Create(request.Query.Where(pair => !pair.Key.Equals("cursor", StringComparison.OrdinalIgnoreCase)));
 }
 
 internal sealed record ReceiptView(string Topic, int Revision, long AsOf, long Total, IReadOnlyList<ArticleRow> Articles, string? Next, PanelView? Panel);

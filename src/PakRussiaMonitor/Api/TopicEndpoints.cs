@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using Microsoft.AspNetCore.Http.HttpResults;
 using PakRussiaMonitor.Actors;
 using PakRussiaMonitor.Ledger;
@@ -10,10 +11,12 @@ internal static class TopicEndpoints
 {
     public static void MapTopics(this WebApplication app)
     {
-        var topics = app.MapGroup("/api/v1/topics").WithTags("Topics");
+        var topics = app.MapGroup("/api/v1/topics").WithTags("Topics").RefuseUnknownParameters();
         topics.MapGet("/", List).WithSummary("Every topic with its counts: 24 hours, 7 days, total, undated, and the last 14 days.");
         topics.MapGet("/{id}", One).WithSummary("One topic with its counts.");
-        topics.MapGet("/{id}/counts", Counts).WithSummary("How much is said about a topic, whole, in buckets and in groups.");
+        topics.MapCounts();
+        topics.MapReceiptExports();
+        topics.MapFeed();
         topics.MapGet("/{id}/restatements", RestatementEndpoint.List).WithSummary("Why a count is another than at an earlier asOf: article by article, with the reason.");
         topics.MapTopicEditing();
         topics.MapGet("/{id}/articles", ReceiptEndpoint.List).WithSummary("The articles behind a count: as many as the count says.");
@@ -43,27 +46,11 @@ internal static class TopicEndpoints
         return TypedResults.Ok(TopicView.From(topic, await actors.Topic(id).Overview(known ?? default, cancellation)));
     }
 
-    private static async Task<Results<Ok<CountsView>, ProblemHttpResult>> Counts(
-        string id, [AsParameters] CountsParameters parameters, TopicTable table, IActors actors, LedgerReader ledger, Panels panels, Coverage coverage,
-        CancellationToken cancellation)
-    {
-        var (query, panel, problem) = await PanelParameter.Read(parameters, panels, cancellation);
-        if (query is null)
-            return problem!;
-        if (await Find(id, query.AsOf, table, cancellation) is { Problem: { } unknown })
-            return unknown;
-        if (query.AsOf > await ledger.Head(cancellation))
-            return Problems.InvalidParameter("asOf", parameters.AsOf, "The ledger has not come that far.");
-        return TypedResults.Ok(CountsView.From(query, await actors.Topic(id).Counts(query, cancellation)) with
-        {
-            Panel = PanelView.From(panel),
-            Coverage = await coverage.Of(query, cancellation),
-        });
-    }
-
     /// <summary>The revision that answers at a sequence number, or why none does.</summary>
     public static async Task<(TopicRevision? Topic, ProblemHttpResult? Problem)> Find(string id, long? asOf, TopicTable table, CancellationToken cancellation)
     {
+        if (id.Contains('\0'))
+            return (null, Problems.UnknownTopic(id)); // no database has such a text
         if (await table.RevisionAt(id, asOf, cancellation) is { } topic)
             return topic.Query.Length > 0 ? (topic, null) : (null, Problems.RetiredTopic(id));
         return (null, await table.IsBeingBuilt(id, cancellation) ? Problems.TopicBeingBuilt(id) : Problems.UnknownTopic(id));
@@ -86,6 +73,10 @@ internal sealed record CountsView(
     string Topic, int Revision, long AsOf, Clock Clock, Unit Unit, Bucket? Bucket, string TimeZone, long Total, long Undated,
     IReadOnlyList<BucketCount> Buckets, IReadOnlyList<GroupCount> Groups, string? Note, string Receipt)
 {
+    /// <summary>Where unit=share asks for it.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public ShareView? Share { get; init; }
+
     /// <summary>The sources that it was narrowed to; null: all.</summary>
     public PanelView? Panel { get; init; }
 

@@ -104,7 +104,7 @@ public sealed class CoverageApiTests : IAsyncLifetime
         // A page of the one panel is no place in the list of another.
         var other = (await service.Get(list)).GetProperty("panel").GetProperty("id").GetString();
         var wrong = await service.Get($"{list.Replace("constant", other, StringComparison.Ordinal)}&cursor={(await First()).GetProperty("next")}");
-        Assert.Equal("/problems/invalid-cursor", wrong.GetProperty("type").GetString());
+        Assert.Equal("/problems/foreign-cursor", wrong.GetProperty("type").GetString());
 
         Task<JsonElement> First() => service.Get(list.Replace("constant", page.GetProperty("panel").GetProperty("id").GetString(), StringComparison.Ordinal));
     }

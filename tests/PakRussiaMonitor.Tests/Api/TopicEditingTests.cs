@@ -110,16 +110,17 @@ public sealed class TopicEditingTests : IAsyncLifetime
         var page = await service.Get("/api/v1/topics/afghanistan/articles?limit=2");
         var cursor = page.GetProperty("next").GetString();
 
-        Assert.Equal("/problems/invalid-cursor", Type(await service.Get($"/api/v1/topics/afghanistan/articles?limit=2&clock=seen&cursor={cursor}")));
-        Assert.Equal("/problems/invalid-cursor", Type(await service.Get($"/api/v1/topics/india/articles?cursor={cursor}")));
+        Assert.Equal("/problems/foreign-cursor", Type(await service.Get($"/api/v1/topics/afghanistan/articles?limit=2&clock=seen&cursor={cursor}")));
+        Assert.Equal("/problems/foreign-cursor", Type(await service.Get($"/api/v1/topics/india/articles?cursor={cursor}")));
         Assert.Equal(2, (await service.Get($"/api/v1/topics/afghanistan/articles?limit=2&cursor={cursor}")).GetProperty("articles").GetArrayLength());
     }
 
     [Fact]
-    public async Task A_range_of_a_hundred_years_by_the_hour_is_answered()
+    public async Task A_range_of_a_hundred_years_is_answered_by_the_day_and_refused_by_the_hour()
     {
-        var counts = await service.Get("/api/v1/topics/afghanistan/counts?from=1950-01-01&to=2050-01-01&bucket=hour&clock=seen&tz=Asia/Kathmandu");
-        Assert.Equal(5, counts.GetProperty("total").GetInt32());
+        const string Range = "/api/v1/topics/afghanistan/counts?from=1950-01-01&to=2050-01-01&clock=seen&tz=Asia/Kathmandu";
+        Assert.Equal(5, (await service.Get($"{Range}&bucket=day")).GetProperty("total").GetInt32());
+        Assert.Equal("/problems/too-many-buckets", Type(await service.Get($"{Range}&bucket=hour")));
     }
 
     [Fact]

@@ -9,6 +9,29 @@ namespace PakRussiaMonitor.Tests.Ledger;
 public abstract class LedgerContract : DatabaseContract
 {
     [Fact]
+    public async Task Whoever_follows_the_book_gets_every_row_once_in_order_and_of_a_topic_its_own()
+    {
+        for (var i = 0; i < 25; i++)
+            await Writer.Record(Record($"a{i}", piece: i, topics: i % 3 == 0 ? [Defence] : i % 3 == 1 ? [Energy, Defence] : []));
+        var follower = new LedgerFollower(Database);
+        foreach (var topics in (string[][])[[], ["defence"], ["defence", "energy"], ["none"]])
+        {
+            var (seen, after, upTo) = (new List<long>(), -1L, 0L);
+            while (upTo > after)
+            {
+                var page = await follower.After(after = upTo, topics, 4, default);
+                seen.AddRange(page.Rows.Select(row => row.Seq));
+                upTo = page.UpTo;
+            }
+
+            Assert.Equal((await Rows()).Where(row => topics.Length == 0 || topics.Contains(row.Topic)).Select(row => row.Seq), seen);
+            Assert.Equal(await Reader.Head(default), upTo);
+        }
+
+        Assert.Equal((await Rows()).Last(row => row.Topic == "energy").Seq, await follower.LastOf("energy", default));
+    }
+
+    [Fact]
     public async Task Recording_the_same_article_twice_counts_it_once()
     {
         Assert.Equal(RecordOutcome.New, await Writer.Record(Record("a")));

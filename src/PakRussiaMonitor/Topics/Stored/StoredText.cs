@@ -6,8 +6,8 @@ namespace PakRussiaMonitor.Topics.Stored;
 /// <summary>A stored article in its newest version, as far as topics and the index of words need it.</summary>
 internal sealed record StoredText
 {
-    private const string Select = """
-        SELECT a.id AS Id, a.revision AS Revision, t.title AS Title, t.text AS Text, a.outlet AS Outlet, a.author AS Author, a.language AS Language,
+    internal const string Select = """
+        SELECT a.id AS Id, a.revision AS Revision, a.url AS Url, t.title AS Title, t.text AS Text, a.outlet AS Outlet, a.author AS Author, a.language AS Language,
                a.kind AS Kind, a.published_at AS PublishedAt, a.seen_at AS SeenAt, a.piece AS Piece, a.merged_into AS MergedInto
         FROM article a JOIN article_revision t ON t.article = a.id AND t.revision = a.revision
         """;
@@ -15,6 +15,8 @@ internal sealed record StoredText
     public long Id { get; init; }
 
     public long Revision { get; init; }
+
+    public string? Url { get; init; }
 
     public string? Title { get; init; }
 

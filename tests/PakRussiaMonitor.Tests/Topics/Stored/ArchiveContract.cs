@@ -140,6 +140,69 @@ public abstract class ArchiveContract : DatabaseContract
         Assert.True(await Scalar("SELECT count(*) FROM ledger WHERE topic = 'with'") > 0);
     }
 
+    [Fact]
+    public async Task A_search_finds_exactly_what_matches_with_the_index_and_without_the_newest_first()
+    {
+        await Fill();
+        var all = await Database.Read(connection => StoredText.Range(connection, 0, Articles, Articles), default);
+        foreach (var isIndexed in (bool[])[false, true])
+        {
+            const int Seed = 815;
+            if (isIndexed)
+                Assert.True(await new WordIndexer(Database).Step(default));
+            foreach (var (i, node) in RandomQueries.Query.Sample(30, new Rnd(Seed, 1), 15).Index())
+            {
+                var filter = new ArticleFilter(
+                    i % 2 == 0 ? Clock.Published : Clock.Seen, i % 3 == 0 ? 28_400_000 : null, i % 4 == 0 ? 28_500_000 : null, i % 5 == 0 ? "a.bc" : null, i % 6 == 0 ? "news" : null);
+                var expected = all.Where(text => Passes(text, filter) && RandomQueries.Holds(node, text.Fields)).Select(text => text.Id).Reverse();
+                Assert.True(expected.SequenceEqual(await Search(node.ToString(), filter)), $"seed {Seed}, query {i}, indexed {isIndexed}: {node} {filter}");
+            }
+            Assert.Equal(all.Select(text => text.Id).Reverse(), await Search(null, new()));
+        }
+    }
+
+    [Fact]
+    public async Task What_a_share_is_a_share_of_is_every_stored_article_once()
+    {
+        await Fill();
+        await Execute("UPDATE article SET merged_into = 1 WHERE id = 30");
+        await Execute("UPDATE article SET published_at = -90001 WHERE id = 31");
+        var all = (await Database.Read(connection => StoredText.Range(connection, 0, Articles, Articles), default)).Where(text => text.MergedInto is null).ToArray();
+        var totals = new StoredTotals(Database);
+        foreach (var (bucket, kind) in ((Bucket?, string?)[])[(null, null), (Bucket.Hour, null), (Bucket.Month, "news")])
+        {
+            var stored = all.Where(text => kind is null || text.Kind == kind).ToArray();
+            var (whole, ranged) = (await totals.Count(new(Bucket: bucket, Kind: kind), default), await totals.Count(
+                new(DateTimeOffset.FromUnixTimeSeconds(1_750_000_080), DateTimeOffset.FromUnixTimeSeconds(1_750_006_020), bucket, Kind: kind, Clock: Clock.Seen), default));
+
+            Assert.Equal((stored.Length, stored.Count(text => text.PublishedAt is null)), (whole.Total, whole.Undated));
+            Assert.Equal(bucket is null ? 0 : whole.Total - whole.Undated, whole.Buckets.Sum(one => one.Count));
+            Assert.Equal(stored.Count(text => text.SeenAt is >= 1_750_000_080_000 and < 1_750_006_020_000), ranged.Total);
+            if (bucket == Bucket.Hour)
+                Assert.Equal(new BucketCount(new(1969, 12, 31, 23, 0, 0, TimeSpan.Zero), 1), whole.Buckets[0]);
+        }
+    }
+
+    private static bool Passes(StoredText text, ArticleFilter filter)
+    {
+        var minute = filter.Clock == Clock.Published ? text.PublishedAt / 60_000 : text.SeenAt / 60_000;
+        return (filter.FromMinute is null || minute >= filter.FromMinute) && (filter.ToMinute is null || minute < filter.ToMinute)
+            && (filter.Outlet is null || text.Outlet == filter.Outlet) && (filter.Kind is null || text.Kind == filter.Kind);
+    }
+
+    /// <summary>Page by page to the end.</summary>
+    private async Task<List<long>> Search(string? query, ArticleFilter filter)
+    {
+        var (found, page) = (new List<long>(), new SearchPage([], long.MaxValue));
+        for (long? before = null; !page.IsComplete; before = page.Cursor)
+        {
+            page = await new ArticleSearch(Database, TimeProvider.System).Newest(query is null ? null : TopicQuery.Parse(query).Query!, filter, before, 700, default);
+            found.AddRange(page.Hits.Select(hit => hit.Article));
+        }
+
+        return found;
+    }
+
     private Task<long[]?> Candidates(string query) =>
         Database.Read(connection => WordIndex.Candidates(connection, TopicQuery.Parse(query).Query!.Root, 0), default);
 
