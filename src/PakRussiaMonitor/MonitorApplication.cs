@@ -3,6 +3,7 @@ using PakRussiaMonitor.Actors.InProcess;
 using PakRussiaMonitor.Api;
 using PakRussiaMonitor.Articles;
 using PakRussiaMonitor.Articles.Pieces;
+using PakRussiaMonitor.Articles.Rules;
 using PakRussiaMonitor.Ledger;
 using PakRussiaMonitor.Ledger.Keys;
 using PakRussiaMonitor.Sources;
@@ -101,6 +102,8 @@ public static class MonitorApplication
         services.AddSingleton<IPieceIndex, StoredPieces>();
         services.AddSingleton<PieceRulings>();
         services.AddSingleton<PieceReader>();
+        services.AddSingleton<CleaningTable>();
+        services.AddSingleton<SourceCleanings>();
         services.AddSingleton<CpuBound>();
         services.AddSingleton<IGauges>(provider => provider.GetRequiredService<CpuBound>());
     }

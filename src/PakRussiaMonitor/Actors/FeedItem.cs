@@ -45,7 +45,11 @@ public sealed record FeedItem
 /// <param name="Kind">What the page says of itself; null where it says nothing.</param>
 /// <param name="IsCut">The page was longer than what was read of it.</param>
 /// <param name="Removed">What was left out of the page, in its order.</param>
-public sealed record PageText(string Link, string Item, string Text, string? Kind, bool IsCut, IReadOnlyList<PageCut> Removed);
+public sealed record PageText(string Link, string Item, string Text, string? Kind, bool IsCut, IReadOnlyList<PageCut> Removed)
+{
+    /// <summary>Where it says its kind and in which word; null where it does not.</summary>
+    public string? KindEvidence { get; init; }
+}
 
 /// <param name="After">The kept line that stands before it; null at the head.</param>
 public sealed record PageCut(string? After, string Text, string Rule);

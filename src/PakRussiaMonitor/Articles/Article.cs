@@ -1,6 +1,7 @@
 using PakRussiaMonitor.Actors;
 using PakRussiaMonitor.Articles.Cleaning;
 using PakRussiaMonitor.Articles.Pieces;
+using PakRussiaMonitor.Articles.Rules;
 using PakRussiaMonitor.Ledger;
 using PakRussiaMonitor.Telemetry;
 using PakRussiaMonitor.Topics;
@@ -11,7 +12,7 @@ namespace PakRussiaMonitor.Articles;
 /// One text at one identity: cleaned, fingerprinted, matched and recorded. It remembers nothing: what must be exact is
 /// decided by the ledger, in one transaction.
 /// </summary>
-public sealed class Article(LedgerWriter ledger, TopicSets topics, CpuBound cpu, TimeProvider time) : IArticle
+public sealed class Article(LedgerWriter ledger, TopicSets topics, SourceCleanings cleanings, CpuBound cpu, TimeProvider time) : IArticle
 {
     /// <summary>A topic set that changes faster than a text can be matched is no longer a race; then the item waits its turn.</summary>
     private const int MostRematches = 5;
@@ -20,20 +21,25 @@ public sealed class Article(LedgerWriter ledger, TopicSets topics, CpuBound cpu,
     {
         using var span = Spans.Start("article.ingest");
         var set = await topics.Current(cancellation);
+        var lines = await cleanings.Of(incoming.Source, incoming.Cleaning, cancellation);
         for (var attempt = 0; attempt < MostRematches; attempt++)
         {
-            if (await cpu.Run(() => ToRecord(incoming, set), cancellation) is not { } record)
+            if (await cpu.Run(() => Read(incoming, lines, set), cancellation) is not var (record, trace))
                 return new(IngestOutcome.Quarantined, CleanItem.NothingLeft);
             var outcome = await ledger.Record(record);
             if (outcome is RecordOutcome.New or RecordOutcome.Revised)
                 Count(record.Removed);
             if (outcome != RecordOutcome.StaleTopics)
-                return new(outcome switch { RecordOutcome.New => IngestOutcome.New, RecordOutcome.Revised => IngestOutcome.Revised, _ => IngestOutcome.Known });
+                return outcome switch { RecordOutcome.New => new(IngestOutcome.New, Trace: trace), RecordOutcome.Revised => new(IngestOutcome.Revised), _ => new(IngestOutcome.Known) };
             set = await topics.Reload(cancellation);
         }
 
         throw new StorageException("The topics kept changing while an article was recorded. It is tried again with the next fetch.");
     }
+
+    /// <summary>SHA-256 of everything that a reader would see change.</summary>
+    internal static byte[] ContentHash(string? title, string? author, string text, bool truncated, DateTimeOffset? published, string? language, string kind) =>
+        ItemIdentity.Sha256(title, author, text, truncated ? "truncated" : "whole", published?.ToString("O"), language, kind);
 
     /// <summary>Rules are known by name; whatever else may stand there shares one series.</summary>
     private static void Count(IReadOnlyList<RemovedSpan> removed)
@@ -55,11 +61,12 @@ public sealed class Article(LedgerWriter ledger, TopicSets topics, CpuBound cpu,
     }
 
     /// <summary>Everything that needs no database; null when nothing is left of the item.</summary>
-    private ArticleRecord? ToRecord(IncomingItem incoming, TopicSet set)
+    private (ArticleRecord Record, CleaningTrace Trace)? Read(IncomingItem incoming, SourceLines lines, TopicSet set) =>
+        CleanItem.Of(incoming.Item, incoming.SourceName, lines) is { } read ? (ToRecord(incoming, read, set), new(read.RemovedPermille, read.Clean.EdgeLines)) : null;
+
+    private ArticleRecord ToRecord(IncomingItem incoming, CleanItem read, TopicSet set)
     {
-        var item = incoming.Item;
-        if (CleanItem.Of(item, incoming.SourceName) is not { Clean: var clean } read)
-            return null;
+        var (item, clean) = (incoming.Item, read.Clean);
         return new()
         {
             Keys = ItemIdentity.Keys(item, incoming.Source),
@@ -67,14 +74,14 @@ public sealed class Article(LedgerWriter ledger, TopicSets topics, CpuBound cpu,
             SourceItem = ItemIdentity.WithinSource(item),
             Response = incoming.Response,
             ItemHash = ItemIdentity.Hash(item),
-            ContentHash = ItemIdentity.Sha256(
-                clean.Title, clean.Author, clean.Text, clean.Truncated ? "truncated" : "whole", read.Published?.ToString("O"), read.Language, read.Kind),
+            ContentHash = ContentHash(clean.Title, clean.Author, clean.Text, clean.Truncated, read.Published, read.Language, read.Kind),
             Url = item.Url,
             Title = clean.Title,
             Author = clean.Author,
             Outlet = read.Outlet,
             Language = read.Language,
             Kind = read.Kind,
+            KindEvidence = read.KindEvidence,
             Published = read.Published,
             Seen = time.GetUtcNow(),
             Rank = item.Page is not null ? TextRank.Page : item.Content is not null ? TextRank.Content : TextRank.Summary,

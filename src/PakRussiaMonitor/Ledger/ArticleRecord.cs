@@ -40,6 +40,9 @@ public sealed record ArticleRecord
 
     public required string Kind { get; init; }
 
+    /// <summary>What says that it is of this kind, e.g. <c>category: opinion</c>; null for other.</summary>
+    public string? KindEvidence { get; init; }
+
     public DateTimeOffset? Published { get; init; }
 
     /// <summary>When it was seen; an article keeps the first.</summary>

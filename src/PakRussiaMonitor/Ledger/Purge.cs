@@ -45,6 +45,10 @@ public sealed class Purge(IDatabase database, TimeProvider time)
             await EraseTexts(connection, source);
             await connection.ExecuteAsync("DELETE FROM response WHERE source = @source", new { source });
             await connection.ExecuteAsync("DELETE FROM page WHERE source = @source", new { source });
+            // Recurring lines and rules hold texts too.
+            await connection.ExecuteAsync("DELETE FROM source_rule WHERE source = @source", new { source });
+            await connection.ExecuteAsync(
+                "UPDATE source_cleaning SET version = version + 1, articles = 0, lines = '[]', shares = '[]', alarm = 0 WHERE source = @source", new { source });
             await Audit.Write(connection, Now, "operator", "source.purge", source, "");
             return true;
         },

@@ -64,6 +64,18 @@ internal sealed class RecordBatch
         ];
     }
 
+    /// <summary>Puts an operator's version of an article in the place of its newest. Runs under the append lock. False: that is not <paramref name="expected"/>.</summary>
+    public static bool Revise(IRecordStore store, ArticleRecord record, long expected, IPieceIndex? index)
+    {
+        var batch = new RecordBatch(store, [record], index);
+        if (!batch.aliases.TryGetValue(record.Keys[0], out var id) || batch.articles[id] is not { } article || article.Revision != expected)
+            return false;
+        batch.Revise(record, article);
+        batch.changes.Rows.AddRange(batch.standing.Appended);
+        store.Save(batch.changes);
+        return true;
+    }
+
     private RecordOutcome[] Save()
     {
         var outcomes = records.Select(Record).ToArray();

@@ -1,5 +1,6 @@
 using PakRussiaMonitor.Actors;
 using PakRussiaMonitor.Articles;
+using PakRussiaMonitor.Articles.Rules;
 using PakRussiaMonitor.Ledger;
 using PakRussiaMonitor.Sources.Feeds;
 using PakRussiaMonitor.Sources.Pages;
@@ -12,7 +13,7 @@ namespace PakRussiaMonitor.Sources;
 /// nothing, so a crash anywhere costs only the work since the last slice.
 /// </summary>
 public sealed class SourceDrain(
-    string id, SourceTable sources, ResponseTable responses, ResponseReader reader, PageOffers pages, ArticleArchive archive, CpuBound cpu, IActors actors,
+    string id, SourceTable sources, ResponseTable responses, ResponseReader reader, PageOffers pages, ArticleArchive archive, CleaningTable cleaning, CpuBound cpu, IActors actors,
     CrashPoints points)
 {
     private const int SliceItems = 256;
@@ -32,12 +33,15 @@ public sealed class SourceDrain(
         var slice = at.Left.Take(SliceItems).ToArray();
         at.Left.RemoveRange(0, slice.Length); // a feed's items are many times its size on the wire: none stays longer than it must
         var before = at.Quarantined.Count;
-        var (added, known) = await Ingest(at, slice, cancellation);
+        var (traces, known) = await Ingest(at, slice, cancellation);
+        var added = traces.Count;
         if (at.Read.LinkedKind is { } kind)
             at.LeftOut += await pages.Offer(id, kind, slice, at.Read.IsOnlyLink, cancellation);
         points.Reached(CrashPoints.DrainBeforeAdvance);
         at.Cursor += slice.Length;
         var done = at.Left.Count == 0;
+        // At the same time, so that both share one commit; lost in a crash, it is only learned later.
+        var learned = added > 0 ? cleaning.Learn(id, traces, cancellation) : Task.CompletedTask;
         var advanced = await responses.Advance( // not where another process has done so meanwhile: then what is stored says how far it is
             new(at.Response, at.Cursor, slice.Length, added, at.Quarantined, done, done ? at.Account : null, at.Read.Outcome)
             {
@@ -45,6 +49,7 @@ public sealed class SourceDrain(
                 Pace = at.Read.Feed?.Pace ?? TimeSpan.Zero,
             },
             cancellation);
+        await learned;
         work = done || !advanced ? null : at;
         span?.SetTag("monitor.source.id", id).SetTag("monitor.items", slice.Length).SetTag("monitor.items.new", added);
         return new(slice.Length, added, at.Quarantined.Count - before, More: (advanced && !done) || await responses.NextPending(id, cancellation) is not null);
@@ -61,7 +66,10 @@ public sealed class SourceDrain(
             read = ReadResponse.IndexInIndex;
         if (response.Cursor == 0 && read.ShowsGaps && !isChild)
             await Compare(response.Id, read.Items, isWhole, cancellation);
-        return new(response.Id, source.Name, read, [.. read.Items.Skip(response.Cursor)]) { Cursor = response.Cursor, Quarantined = response.QuarantinedItems() };
+        return new(response.Id, source.Name, read, [.. read.Items.Skip(response.Cursor)])
+        {
+            Cursor = response.Cursor, Quarantined = response.QuarantinedItems(), Cleaning = await cleaning.Version(id, cancellation),
+        };
     }
 
     /// <summary>What was sent, and whether all of it was read.</summary>
@@ -73,15 +81,15 @@ public sealed class SourceDrain(
         return (read, read.Items.Count < FeedParser.MaxItems && (read.Follows == Following.ListedPages || FeedSniffer.IsWhole(body)));
     }
 
-    /// <returns>How many were new articles, and how many items this source had brought before.</returns>
-    private async Task<(int Added, int Known)> Ingest(Work at, FeedItem[] slice, CancellationToken cancellation)
+    /// <returns>What each new article tells of the source, in the order of the items; how many items this source had brought before.</returns>
+    private async Task<(IReadOnlyList<CleaningTrace> Traces, int Known)> Ingest(Work at, FeedItem[] slice, CancellationToken cancellation)
     {
         var taken = await archive.Taken(id, slice.Select(ItemIdentity.WithinSource), cancellation);
         using var places = new SemaphoreSlim(AtATime);
         var outcomes = await Task.WhenAll(slice.Select(async (item, index) =>
         {
             if (at.Read.IsOnlyLink(item) || IsTaken(item, taken))
-                return IngestOutcome.Known;
+                return new Ingested(IngestOutcome.Known);
             await places.WaitAsync(cancellation);
             try
             {
@@ -92,11 +100,11 @@ public sealed class SourceDrain(
                 places.Release();
             }
         }));
-        foreach (var same in outcomes.CountBy(outcome => outcome))
+        foreach (var same in outcomes.CountBy(ingested => ingested.Outcome))
             Measures.Items.Add(same.Value, "result", Label<IngestOutcome>.Of(same.Key));
         return (
-            outcomes.Count(outcome => outcome == IngestOutcome.New),
-            slice.Where((item, index) => outcomes[index] == IngestOutcome.Quarantined || taken[ItemIdentity.WithinSource(item)].Any()).Count());
+            [.. outcomes.Where(ingested => ingested.Outcome == IngestOutcome.New).Select(ingested => ingested.Trace ?? new(0, []))],
+            slice.Where((item, index) => outcomes[index].Outcome == IngestOutcome.Quarantined || taken[ItemIdentity.WithinSource(item)].Any()).Count());
     }
 
     /// <summary>The very item that was taken before: most of a feed is, and need not be cleaned again to find that nothing changed.</summary>
@@ -106,12 +114,12 @@ public sealed class SourceDrain(
         return before.Any() && ItemIdentity.Hash(item) is var hash && before.Any(other => other.AsSpan().SequenceEqual(hash));
     }
 
-    private async Task<IngestOutcome> Ingest(Work at, FeedItem item, int index, CancellationToken cancellation)
+    private async Task<Ingested> Ingest(Work at, FeedItem item, int index, CancellationToken cancellation)
     {
         Ingested ingested;
         try
         {
-            ingested = await actors.Article($"article:{ItemIdentity.Keys(item, id)[0]}").Ingest(new(item, id, at.SourceName, at.Response), cancellation);
+            ingested = await actors.Article($"article:{ItemIdentity.Keys(item, id)[0]}").Ingest(new(item, id, at.SourceName, at.Response, at.Cleaning), cancellation);
         }
         catch (Exception failure) when (failure is not (OperationCanceledException or StorageException))
         {
@@ -125,7 +133,7 @@ public sealed class SourceDrain(
                 at.Quarantined.Add(new(index, item.Id ?? item.Url, ingested.Reason ?? "It could not be read."));
         }
 
-        return ingested.Outcome;
+        return ingested;
     }
 
     /// <summary>
@@ -150,6 +158,9 @@ public sealed class SourceDrain(
         public int Cursor { get; set; }
 
         public required List<QuarantinedItem> Quarantined { get; init; }
+
+        /// <summary>The version of the source's cleaning rules by which all items of the response are cleaned.</summary>
+        public long Cleaning { get; init; }
 
         /// <summary>Links that are not followed because the source has had its pages of the day.</summary>
         public int LeftOut { get; set; }

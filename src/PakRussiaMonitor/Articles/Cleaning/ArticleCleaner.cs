@@ -1,4 +1,5 @@
 using System.Text;
+using PakRussiaMonitor.Articles.Rules;
 using PakRussiaMonitor.Ledger;
 
 namespace PakRussiaMonitor.Articles.Cleaning;
@@ -10,7 +11,8 @@ namespace PakRussiaMonitor.Articles.Cleaning;
 /// </summary>
 public static class ArticleCleaner
 {
-    public static CleanText Clean(RawText raw)
+    /// <param name="source">What the text's source says of lines; null where it has none.</param>
+    public static CleanText Clean(RawText raw, SourceLines? source = null)
     {
         var draft = Draft.Of(raw);
         LexiconPass.RemoveSure(draft);
@@ -20,12 +22,14 @@ public static class ArticleCleaner
         TailPass.RemoveAuthorBox(draft);
         TailPass.CutContinuationMark(draft);
         LexiconPass.RemoveByPlace(draft);
+        SourceLinesPass.Remove(draft, source);
         // The title first: a bare name is a byline only under a title.
         TitlePass.Apply(draft);
         BylinePass.Apply(draft);
         InlineHeadlinePass.Apply(draft);
+        SourceLinesPass.Restore(draft, source);
         var isTruncated = TailPass.IsTruncated(draft);
-        return Assemble(draft, isTruncated);
+        return source is null ? Assemble(draft, isTruncated) : Assemble(draft, isTruncated) with { EdgeLines = SourceLinesPass.EdgeLines(draft, source) };
     }
 
     private static CleanText Assemble(Draft draft, bool isTruncated)

@@ -12,4 +12,8 @@ public sealed record RawText(string Text, string? Title = null, string? Author =
 /// <param name="Text">Paragraphs separated by one line feed, no empty lines.</param>
 /// <param name="Truncated">The text breaks off before its end.</param>
 /// <param name="Removed">Every removed span in the order of the raw text.</param>
-public sealed record CleanText(string? Title, string? Author, string Text, bool Truncated, IReadOnlyList<RemovedSpan> Removed);
+public sealed record CleanText(string? Title, string? Author, string Text, bool Truncated, IReadOnlyList<RemovedSpan> Removed)
+{
+    /// <summary>Short lines above the first paragraph and below the last, in case they are the source's template; none where no source was named.</summary>
+    public IReadOnlyList<string> EdgeLines { get; init; } = [];
+}

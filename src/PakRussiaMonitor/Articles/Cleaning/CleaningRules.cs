@@ -14,7 +14,9 @@ public static class CleaningRules
     public const string ReadMore = "read-more";
     public const string RelatedHeadline = "related-headline";
     public const string RepeatedLead = "repeated-lead";
+    public const string SourceRule = "source-rule";
     public const string Tags = "tags";
+    public const string Template = "template";
     public const string Title = "title";
 
     public static IReadOnlyDictionary<string, string> Explanations { get; } = new Dictionary<string, string>
@@ -43,7 +45,9 @@ public static class CleaningRules
         [RepeatedLead] = "The start of the first sentence, glued to the title by mistake; the sentence itself is kept.",
         ["section-label"] = "The name of the section, standing above or below the text.",
         ["share-bar"] = "Buttons for sharing, printing or liking.",
+        [SourceRule] = "A line that an operator's rule for the source cuts.",
         [Tags] = "Keywords and categories that the site attaches.",
+        [Template] = "A line that recurs above or below the text in many articles of the source.",
         [Title] = "The title that the feed gave, standing in the text once more.",
         ["translation"] = "A switch to another language.",
     }.ToFrozenDictionary();

@@ -80,6 +80,27 @@ internal sealed class Line(string text, Range raw)
         Replace(string.Concat(Text.AsSpan(0, start), Text.AsSpan(start + length)));
     }
 
+    /// <summary>Takes back whatever was removed of this line that is to be kept.</summary>
+    public void Restore(Func<string, bool> isToKeep)
+    {
+        if (rule is not null && !isTitle && isToKeep(Text)) rule = null;
+        TakeBack(middleCuts.FindLastIndex(cut => isToKeep(cut.Text)), isToKeep);
+        for (var i = headCuts.FindLastIndex(cut => isToKeep(cut.Text)); i >= 0; i = headCuts.FindLastIndex(cut => isToKeep(cut.Text)))
+        {
+            var (cut, _) = headCuts[i];
+            headCuts.RemoveAt(i);
+            SetRestAside();
+            Replace(Text.Length == 0 ? cut : $"{cut} {Text}");
+        }
+        for (var i = tailCuts.FindIndex(cut => isToKeep(cut.Text)); i >= 0; i = tailCuts.FindIndex(cut => isToKeep(cut.Text)))
+        {
+            var (cut, _) = tailCuts[i];
+            tailCuts.RemoveAt(i);
+            SetRestAside();
+            Replace(Text.Length == 0 ? cut : $"{Text} {cut}");
+        }
+    }
+
     /// <summary>Every span that was taken out of this line. A whole line is given as it stood, a part white space folded.</summary>
     public IEnumerable<RemovedSpan> Removed(string source, int at)
     {
@@ -90,6 +111,29 @@ internal sealed class Line(string text, Range raw)
         foreach (var cut in middleCuts) yield return new RemovedSpan(IsKept ? at + Math.Clamp(cut.At - shift, 0, Text.Length) : at, cut.Text, cut.Rule);
         var end = IsKept ? at + Text.Length : at;
         foreach (var cut in tailCuts) yield return new RemovedSpan(end, cut.Text, cut.Rule);
+    }
+
+    /// <summary>The rest of the line stays removed while a part of it comes back.</summary>
+    private void SetRestAside()
+    {
+        if (rule is null || isTitle) return;
+        headCuts.Add((Text, rule));
+        (rule, Text) = (null, "");
+    }
+
+    /// <summary>From the last to the first, since each place counts in the text that the cuts before it had left.</summary>
+    private void TakeBack(int last, Func<string, bool> isToKeep)
+    {
+        for (var i = last; i >= 0; i--)
+        {
+            var (at, cut, _) = middleCuts[i];
+            if (!isToKeep(cut)) continue;
+            middleCuts.RemoveAt(i);
+            var shift = headCuts.Sum(head => head.Text.Length + 1);
+            Replace(Text.Insert(Math.Clamp(at - shift, 0, Text.Length), cut + " ").TrimEnd());
+            for (var later = i; later < middleCuts.Count; later++)
+                middleCuts[later] = middleCuts[later] with { At = middleCuts[later].At + cut.Length + 1 };
+        }
     }
 
     private void Replace(string rest)

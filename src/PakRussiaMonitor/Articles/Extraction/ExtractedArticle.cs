@@ -3,6 +3,7 @@ using PakRussiaMonitor.Articles.Cleaning;
 using PakRussiaMonitor.Articles.Extraction.Pages;
 using PakRussiaMonitor.Articles.Language;
 using PakRussiaMonitor.Articles.Reading;
+using PakRussiaMonitor.Articles.Rules;
 using PakRussiaMonitor.Ledger;
 
 namespace PakRussiaMonitor.Articles.Extraction;
@@ -25,9 +26,10 @@ public sealed record ExtractedArticle(
     }
 
     /// <summary>A page's text that was taken out of it before.</summary>
-    internal static CleanText Cleaned(PageText page, string? title, string? author)
+    /// <param name="source">What the page's source says of lines.</param>
+    internal static CleanText Cleaned(PageText page, string? title, string? author, SourceLines? source)
     {
-        var clean = ArticleCleaner.Clean(new(page.Text, title, author));
+        var clean = ArticleCleaner.Clean(new(page.Text, title, author), source);
         return clean with
         {
             Truncated = clean.Truncated || page.IsCut,

@@ -35,14 +35,15 @@ internal sealed class PostgreSqlChanges(NpgsqlBatch batch, long now)
         Add(
             """
             INSERT INTO article_revision (article, revision, source, title, author, published_at, language, kind, text_rank, text, truncated,
-                                          removed, recorded_at)
-            SELECT r.*, $13 FROM unnest($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12) r
+                                          removed, kind_evidence, recorded_at)
+            SELECT r.*, $14 FROM unnest($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13) r
             """,
             Column(revisions, r => r.Article), Column(revisions, r => r.Revision), Column(revisions, r => r.Record.Source),
             Column(revisions, r => r.Record.Title), Column(revisions, r => r.Record.Author),
             Column(revisions, r => r.Record.Published?.ToUnixTimeMilliseconds()), Column(revisions, r => r.Record.Language),
             Column(revisions, r => r.Record.Kind), Column(revisions, r => (long)r.Record.Rank), Column(revisions, r => r.Record.Text),
-            Column(revisions, r => r.Record.Truncated ? 1L : 0L), Column(revisions, r => JsonSerializer.Serialize(r.Record.Removed)), now);
+            Column(revisions, r => r.Record.Truncated ? 1L : 0L), Column(revisions, r => JsonSerializer.Serialize(r.Record.Removed)),
+            Column(revisions, r => r.Record.KindEvidence), now);
     }
 
     /// <summary>Takes back texts that were written ahead of a decision which then was another.</summary>

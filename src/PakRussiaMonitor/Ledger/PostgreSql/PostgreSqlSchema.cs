@@ -7,7 +7,7 @@ namespace PakRussiaMonitor.Ledger.PostgreSql;
 /// </summary>
 internal static class PostgreSqlSchema
 {
-    public static readonly IReadOnlyList<string> Steps = [Sources + Articles + Topics + Book + Service + Lists, Leases, Pieces, Words, Pacing, Pages, Observed];
+    public static readonly IReadOnlyList<string> Steps = [Sources + Articles + Topics + Book + Service + Lists, Leases, Pieces, Words, Pacing, Pages, Observed, Cleaning];
 
     private const string Pieces = """
         ALTER TABLE article ADD COLUMN piece_pin bigint NOT NULL DEFAULT 0;
@@ -174,5 +174,20 @@ internal static class PostgreSqlSchema
         ALTER TABLE response ADD COLUMN apart bigint NOT NULL DEFAULT 0;
         CREATE INDEX fetch_read ON "fetch" (source, id) WHERE response IS NOT NULL;
         CREATE INDEX audit_action ON audit (action, id);
+        """;
+
+    /// <summary>What cleaning knows of each source: its recurring lines and removed shares, operators' rules; what operators say of pages.</summary>
+    private const string Cleaning = """
+        CREATE TABLE source_cleaning (
+            source text COLLATE "C" PRIMARY KEY, version bigint NOT NULL, articles bigint NOT NULL, lines text NOT NULL, shares text NOT NULL, alarm bigint NOT NULL
+        );
+        CREATE TABLE source_rule (
+            source text COLLATE "C" NOT NULL, id text COLLATE "C" NOT NULL, action text NOT NULL, line text NOT NULL, article bigint, created_at bigint NOT NULL,
+            PRIMARY KEY (source, id)
+        );
+        CREATE TABLE page_override (
+            domain text COLLATE "C" PRIMARY KEY, keep text NOT NULL, cut text NOT NULL, version bigint NOT NULL, changed_at bigint NOT NULL
+        );
+        ALTER TABLE article_revision ADD COLUMN kind_evidence text;
         """;
 }

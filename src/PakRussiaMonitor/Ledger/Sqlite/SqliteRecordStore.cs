@@ -90,11 +90,11 @@ internal sealed class SqliteRecordStore(SqliteStatements statements, TimeProvide
         statements.Execute(
             """
             INSERT INTO article_revision (article, revision, recorded_at, source, title, author, published_at, language, kind, text_rank,
-                                          text, truncated, removed)
-            VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13)
+                                          text, truncated, removed, kind_evidence)
+            VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14)
             """,
             revision.Article, revision.Revision, now, record.Source, record.Title, record.Author, record.Published?.ToUnixTimeMilliseconds(),
-            record.Language, record.Kind, (long)record.Rank, record.Text, record.Truncated ? 1 : 0, JsonSerializer.Serialize(record.Removed));
+            record.Language, record.Kind, (long)record.Rank, record.Text, record.Truncated ? 1 : 0, JsonSerializer.Serialize(record.Removed), record.KindEvidence);
     }
 
     private void Merge(long younger, long older)

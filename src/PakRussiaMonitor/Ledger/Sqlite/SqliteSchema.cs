@@ -6,7 +6,7 @@ namespace PakRussiaMonitor.Ledger.Sqlite;
 /// </summary>
 internal static class SqliteSchema
 {
-    public static readonly IReadOnlyList<string> Steps = [Sources + Articles + Topics + Book + Service, Leases, Pieces, Lists, Pacing, Pages, Observed];
+    public static readonly IReadOnlyList<string> Steps = [Sources + Articles + Topics + Book + Service, Leases, Pieces, Lists, Pacing, Pages, Observed, Cleaning];
 
     private const string Pieces = """
         ALTER TABLE article ADD COLUMN piece_pin INTEGER NOT NULL DEFAULT 0;
@@ -163,5 +163,18 @@ internal static class SqliteSchema
         ALTER TABLE response ADD COLUMN apart INTEGER NOT NULL DEFAULT 0;
         CREATE INDEX fetch_read ON fetch (source, id) WHERE response IS NOT NULL;
         CREATE INDEX audit_action ON audit (action, id);
+        """;
+
+    /// <summary>What cleaning knows of each source: its recurring lines and removed shares, operators' rules; what operators say of pages.</summary>
+    private const string Cleaning = """
+        CREATE TABLE source_cleaning (
+            source TEXT PRIMARY KEY, version INTEGER NOT NULL, articles INTEGER NOT NULL, lines TEXT NOT NULL, shares TEXT NOT NULL, alarm INTEGER NOT NULL
+        ) STRICT, WITHOUT ROWID;
+        CREATE TABLE source_rule (
+            source TEXT NOT NULL, id TEXT NOT NULL, action TEXT NOT NULL, line TEXT NOT NULL, article INTEGER, created_at INTEGER NOT NULL,
+            PRIMARY KEY (source, id)
+        ) STRICT;
+        CREATE TABLE page_override (domain TEXT PRIMARY KEY, keep TEXT NOT NULL, cut TEXT NOT NULL, version INTEGER NOT NULL, changed_at INTEGER NOT NULL) STRICT;
+        ALTER TABLE article_revision ADD COLUMN kind_evidence TEXT;
         """;
 }

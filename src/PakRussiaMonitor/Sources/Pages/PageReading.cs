@@ -31,7 +31,7 @@ internal static class PageReading
                 Author = read.Author ?? item.Author,
                 Published = read.Published ?? item.Published,
                 Language = read.Language ?? item.Language,
-                Page = new(page.Url, name, read.Text, read.Kind == ArticleKind.Other ? null : read.Kind, read.Verdict == MarkupVerdict.TooLong, Cuts(read.Removed)),
+                Page = new(page.Url, name, read.Text, read.Kind == ArticleKind.Other ? null : read.Kind, read.Verdict == MarkupVerdict.TooLong, Cuts(read.Removed)) { KindEvidence = read.KindEvidence },
             },
             FetchOutcome.Fetched);
     }
