@@ -55,6 +55,8 @@ public static class MonitorApplication
         app.MapSeveralCounts();
         app.MapEvents();
         app.MapArticles();
+        app.MapCleaning();
+        app.MapRevisions();
         app.MapPieces();
         app.MapSources();
     }
@@ -104,6 +106,8 @@ public static class MonitorApplication
         services.AddSingleton<PieceReader>();
         services.AddSingleton<CleaningTable>();
         services.AddSingleton<SourceCleanings>();
+        services.AddSingleton<CleaningRulings>();
+        services.AddSingleton<ArticleVersions>();
         services.AddSingleton<CpuBound>();
         services.AddSingleton<IGauges>(provider => provider.GetRequiredService<CpuBound>());
     }

@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Http.HttpResults;
 using PakRussiaMonitor.Articles;
 using PakRussiaMonitor.Articles.Cleaning;
+using PakRussiaMonitor.Articles.Extraction.Pages;
 using PakRussiaMonitor.Ledger;
 using PakRussiaMonitor.Topics;
 using PakRussiaMonitor.Topics.Query;
@@ -41,12 +42,12 @@ internal static class ArticleEndpoints
 
 internal sealed record ArticleView(
     long Id, string Title, bool TitleIsExcerpt, string? Url, string Outlet, string? Author, DateTimeOffset? Published, DateTimeOffset Seen,
-    string? Language, string Kind, string Piece, string Text, bool Truncated, int Revision, int RemovedCount,
+    string? Language, string Kind, string? KindEvidence, string Piece, string Text, bool Truncated, int Revision, int RemovedCount,
     IReadOnlyList<NamedView> Sources, IReadOnlyList<NamedView> Topics)
 {
     public static ArticleView From(StoredArticle article) => new(
         article.Id, article.Title ?? Excerpt.Of(article.Text), article.Title is null, article.Url, article.Outlet, article.Author, article.Published,
-        article.Seen, article.Language, article.Kind, article.Piece.ToString(null, null), article.Text, article.Truncated, article.Revision,
+        article.Seen, article.Language, article.Kind, article.KindEvidence, article.Piece.ToString(null, null), article.Text, article.Truncated, article.Revision,
         article.Removed.Count,
         [.. article.Sources.DistinctBy(source => source.Id).Select(source => new NamedView(source.Id, source.Name))],
         [.. article.Topics.Select(topic => new NamedView(topic.Id, topic.Name))]);
@@ -54,11 +55,21 @@ internal sealed record ArticleView(
 
 internal sealed record NamedView(string Id, string Name);
 
-internal sealed record CleaningView(long Id, string Text, IReadOnlyList<RemovedSpan> Removed, IReadOnlyList<RuleView> Rules)
+/// <param name="RemovedPercent">Of the characters that there were.</param>
+internal sealed record CleaningView(long Id, int Revision, string Text, int RemovedPercent, IReadOnlyList<RemovedSpan> Removed, IReadOnlyList<RuleView> Rules)
 {
     public static CleaningView From(StoredArticle article) => new(
-        article.Id, article.Text, article.Removed,
-        [.. article.Removed.CountBy(span => span.Rule).Select(rule => new RuleView(rule.Key, CleaningRules.Explanations.GetValueOrDefault(rule.Key, ""), rule.Value))]);
+        article.Id, article.Revision, article.Text, Percent(article), article.Removed,
+        [.. article.Removed.CountBy(span => span.Rule).Select(rule => new RuleView(rule.Key, Explanation(rule.Key), rule.Value))]);
+
+    private static int Percent(StoredArticle article)
+    {
+        var removed = article.Removed.Sum(span => (long)span.Text.Length);
+        return (int)Math.Round(removed * 100.0 / Math.Max(1, removed + article.Text.Length));
+    }
+
+    private static string Explanation(string rule) =>
+        CleaningRules.Explanations.GetValueOrDefault(rule) ?? PageRules.Explanations.GetValueOrDefault(rule, "");
 }
 
 /// <param name="Explanation">What the rule removes, in a sentence.</param>

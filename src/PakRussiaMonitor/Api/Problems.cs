@@ -123,6 +123,6 @@ internal static class Problems
 
     private static string? Short(string? value) => value?.Length > LongestQuote ? value[..LongestQuote] + "…" : value;
 
-    private static ProblemHttpResult Make(int status, string type, string title, string detail) =>
+    internal static ProblemHttpResult Make(int status, string type, string title, string detail) =>
         TypedResults.Problem(type: $"/problems/{type}", title: title, statusCode: status, detail: detail);
 }

@@ -39,7 +39,7 @@ public sealed class ArticleArchive(IDatabase database)
                 """
                 SELECT a.id AS Id, a.url AS Url, a.title AS Title, a.author AS Author, a.outlet AS Outlet, a.language AS Language,
                        a.kind AS Kind, a.published_at AS PublishedAt, a.seen_at AS SeenAt, a.piece AS Piece, a.revision AS Revision,
-                       t.text AS Text, t.truncated AS Truncated, t.removed AS Removed
+                       t.text AS Text, t.truncated AS Truncated, t.removed AS Removed, t.kind_evidence AS KindEvidence
                 FROM article a JOIN article_revision t ON t.article = a.id AND t.revision = a.revision
                 WHERE a.id = coalesce((SELECT merged_into FROM article WHERE id = @id), @id)
                 """,
@@ -93,11 +93,16 @@ public sealed class ArticleArchive(IDatabase database)
 
         public string Removed { get; init; } = "[]";
 
+        public string? KindEvidence { get; init; }
+
         public StoredArticle ToArticle(IReadOnlyList<ArticleSource> sources, IReadOnlyList<(string, string)> topics) => new(
             Id, Url, Title, Author, Outlet, Language, Kind,
             PublishedAt is { } published ? DateTimeOffset.FromUnixTimeMilliseconds(published) : null,
             DateTimeOffset.FromUnixTimeMilliseconds(SeenAt),
-            Piece, Revision, Text, Truncated, JsonSerializer.Deserialize<IReadOnlyList<RemovedSpan>>(Removed)!, sources, topics);
+            Piece, Revision, Text, Truncated, JsonSerializer.Deserialize<IReadOnlyList<RemovedSpan>>(Removed)!, sources, topics)
+        {
+            KindEvidence = KindEvidence,
+        };
     }
 }
 
@@ -105,7 +110,11 @@ public sealed class ArticleArchive(IDatabase database)
 public sealed record StoredArticle(
     long Id, string? Url, string? Title, string? Author, string Outlet, string? Language, string Kind, DateTimeOffset? Published,
     DateTimeOffset Seen, long Piece, int Revision, string Text, bool Truncated, IReadOnlyList<RemovedSpan> Removed,
-    IReadOnlyList<ArticleSource> Sources, IReadOnlyList<(string Id, string Name)> Topics);
+    IReadOnlyList<ArticleSource> Sources, IReadOnlyList<(string Id, string Name)> Topics)
+{
+    /// <summary>What says that it is of its kind; null for other.</summary>
+    public string? KindEvidence { get; init; }
+}
 
 /// <param name="Item">The item's name within the source.</param>
 public sealed record ArticleSource(string Id, string Name, string Item);

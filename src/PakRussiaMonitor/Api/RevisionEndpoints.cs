@@ -1,0 +1,106 @@
+using System.Globalization;
+using System.Security.Cryptography;
+using System.Text.Json;
+using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.Extensions.Options;
+using Microsoft.Net.Http.Headers;
+using PakRussiaMonitor.Articles;
+using PakRussiaMonitor.Articles.Pieces;
+using PakRussiaMonitor.Ledger;
+using JsonOptions = Microsoft.AspNetCore.Http.Json.JsonOptions;
+
+namespace PakRussiaMonitor.Api;
+
+/// <summary>An article's versions, and what any two of them differ in.</summary>
+internal static class RevisionEndpoints
+{
+    public static void MapRevisions(this WebApplication app)
+    {
+        var articles = app.MapGroup("/api/v1/articles/{id:long}").WithTags("Articles");
+        articles.MapGet("/revisions", Revisions).WithSummary("Every version of an article, the newest first.").ProducesProblem(404).Produces(304);
+        articles.MapGet("/diff/{from}/{to}", Diff)
+            .WithSummary("What two versions differ in, paragraph by paragraph. Each is a number, latest, or previous: the one before the other.").ProducesProblem(404).Produces(304);
+    }
+
+    private static async Task<Results<Ok<VersionsView>, StatusCodeHttpResult, ProblemHttpResult>> Revisions(
+        long id, HttpContext http, ArticleVersions versions, IOptions<JsonOptions> json, CancellationToken cancellation)
+    {
+        var all = await versions.Of(id, cancellation);
+        return all.Count == 0 ? Problems.UnknownArticle(id) : Tagged(http, json, new VersionsView(all[0].Article, [.. all.Reverse().Select(VersionView.From)]));
+    }
+
+    private static async Task<Results<Ok<VersionDiffView>, StatusCodeHttpResult, ProblemHttpResult>> Diff(
+        long id, string from, string to, HttpContext http, ArticleVersions versions, IOptions<JsonOptions> json, CancellationToken cancellation)
+    {
+        var all = await versions.Of(id, cancellation);
+        if (all.Count == 0)
+            return Problems.UnknownArticle(id);
+        var newest = all[^1].Revision;
+        var last = Number(to, newest, newest);
+        if (all.FirstOrDefault(version => version.Revision == last) is not { } after)
+            return CleaningProblems.UnknownRevision(id, to, newest);
+        var first = Number(from, newest, after.Revision);
+        if (all.FirstOrDefault(version => version.Revision == first) is not { } before)
+            return CleaningProblems.UnknownRevision(id, from, newest);
+        return Tagged(http, json, VersionDiffView.Of(before, after));
+    }
+
+    /// <param name="other">The version that <c>previous</c> comes before.</param>
+    private static int? Number(string text, int newest, int other) => text switch
+    {
+        "latest" => newest,
+        "previous" => other - 1,
+        _ => int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : null,
+    };
+
+    /// <summary>The answer under a strong ETag of what it says, or 304.</summary>
+    private static Results<Ok<T>, StatusCodeHttpResult, ProblemHttpResult> Tagged<T>(HttpContext http, IOptions<JsonOptions> json, T view)
+    {
+        var hash = SHA256.HashData(JsonSerializer.SerializeToUtf8Bytes(view, json.Value.SerializerOptions));
+        var tag = new EntityTagHeaderValue($"\"{Convert.ToHexStringLower(hash.AsSpan(0, 12))}\"");
+        http.Response.GetTypedHeaders().ETag = tag;
+        var known = http.Request.GetTypedHeaders().IfNoneMatch;
+        return known.Any(other => other.Tag == "*" || other.Compare(tag, useStrongComparison: false))
+            ? TypedResults.StatusCode(StatusCodes.Status304NotModified)
+            : TypedResults.Ok(view);
+    }
+}
+
+internal sealed record VersionsView(long Article, IReadOnlyList<VersionView> Revisions);
+
+/// <param name="Source">Which source gave this text.</param>
+/// <param name="Rank">What it was taken from: a source of a lower rank never revises it.</param>
+/// <param name="Characters">Length of the text; 0 when it was purged.</param>
+internal sealed record VersionView(
+    int Revision, DateTimeOffset RecordedAt, string Source, TextRank Rank, string? Title, string? Author, DateTimeOffset? Published, string? Language, string Kind,
+    string? KindEvidence, bool Truncated, int Characters, int RemovedCount)
+{
+    public static VersionView From(ArticleVersion version) => new(
+        version.Revision, DateTimeOffset.FromUnixTimeMilliseconds(version.RecordedAt), version.Source, version.Rank, version.Title, version.Author,
+        version.PublishedAt is { } published ? DateTimeOffset.FromUnixTimeMilliseconds(published) : null, version.Language, version.Kind, version.KindEvidence,
+        version.Truncated, version.Text.Length, version.Removed.Count);
+}
+
+/// <param name="Changes">Fields besides the text that differ.</param>
+/// <param name="Paragraphs">The whole of both texts: what stayed, what is gone, what is new.</param>
+internal sealed record VersionDiffView(long Article, int From, int To, IReadOnlyList<FieldChange> Changes, IReadOnlyList<ParagraphChange> Paragraphs)
+{
+    public static VersionDiffView Of(ArticleVersion before, ArticleVersion after)
+    {
+        (string, string?, string?)[] fields =
+        [
+            ("title", before.Title, after.Title), ("author", before.Author, after.Author), ("published", Time(before.PublishedAt), Time(after.PublishedAt)),
+            ("language", before.Language, after.Language), ("kind", before.Kind, after.Kind), ("source", before.Source, after.Source),
+            ("truncated", before.Truncated ? "true" : "false", after.Truncated ? "true" : "false"),
+        ];
+        return new(
+            after.Article, before.Revision, after.Revision,
+            [.. fields.Where(field => field.Item2 != field.Item3).Select(field => new FieldChange(field.Item1, field.Item2, field.Item3))],
+            ParagraphDiff.Of(before.Text, after.Text));
+    }
+
+    private static string? Time(long? milliseconds) =>
+        milliseconds is { } value ? DateTimeOffset.FromUnixTimeMilliseconds(value).ToString("yyyy-MM-ddTHH:mm:ssZ", CultureInfo.InvariantCulture) : null;
+}
+
+internal sealed record FieldChange(string Field, string? Before, string? After);
