@@ -2,6 +2,7 @@ using PakRussiaMonitor.Actors;
 using PakRussiaMonitor.Actors.InProcess;
 using PakRussiaMonitor.Api;
 using PakRussiaMonitor.Articles;
+using PakRussiaMonitor.Articles.Overrides;
 using PakRussiaMonitor.Articles.Pieces;
 using PakRussiaMonitor.Articles.Rules;
 using PakRussiaMonitor.Ledger;
@@ -57,6 +58,7 @@ public static class MonitorApplication
         app.MapArticles();
         app.MapCleaning();
         app.MapRevisions();
+        app.MapOverrides();
         app.MapPieces();
         app.MapSources();
     }
@@ -108,6 +110,8 @@ public static class MonitorApplication
         services.AddSingleton<SourceCleanings>();
         services.AddSingleton<CleaningRulings>();
         services.AddSingleton<ArticleVersions>();
+        services.AddSingleton<OverrideTable>();
+        services.AddSingleton<PageOverrides>();
         services.AddSingleton<CpuBound>();
         services.AddSingleton<IGauges>(provider => provider.GetRequiredService<CpuBound>());
     }

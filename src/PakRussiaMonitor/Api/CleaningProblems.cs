@@ -28,6 +28,9 @@ internal static class CleaningProblems
 
     public static ProblemHttpResult InvalidOverride(string sentence) => Problems.Make(StatusCodes.Status400BadRequest, "invalid-override", "This cannot be an override", sentence);
 
+    public static ProblemHttpResult StaleOverride(string domain) => Problems.Make(
+        StatusCodes.Status412PreconditionFailed, "stale-override", "Someone else was first", $"The override of {domain} is another by now. GET /api/v1/overrides/{domain}, and send its ETag with If-Match.");
+
     /// <param name="position">UTF-16 offset in the selector, from 0.</param>
     public static ProblemHttpResult InvalidSelector(string selector, int position) => TypedResults.Problem(
         type: "/problems/invalid-selector", title: "The selector cannot be read", statusCode: StatusCodes.Status400BadRequest,

@@ -1,18 +1,22 @@
 using PakRussiaMonitor.Actors;
+using PakRussiaMonitor.Articles.Rules;
+using PakRussiaMonitor.Articles.Templates;
 using PakRussiaMonitor.Sources;
 using PakRussiaMonitor.Topics;
 
 namespace PakRussiaMonitor.Api;
 
 /// <summary>Puts together what is known of sources.</summary>
-internal sealed class SourceViews(SourceTable table, FetchHistory history, SourceDays days, TimeProvider time)
+internal sealed class SourceViews(SourceTable table, FetchHistory history, SourceDays days, CleaningTable cleaning, TimeProvider time)
 {
     /// <summary>Those with trouble first.</summary>
     public async Task<SourcesView> All(CancellationToken cancellation)
     {
         var (histories, pasts) = (await history.OfAll(SourceView.FetchesShown, cancellation), await days.OfAll(cancellation));
-        var sources = (await table.All(cancellation)).Select(source =>
-            SourceView.From(source, histories.GetValueOrDefault(source.Id, SourceHistory.Empty), [.. pasts[source.Id]], time.GetUtcNow()));
+        var shares = await cleaning.AllShares(cancellation);
+        var sources = (await table.All(cancellation)).Select(source => SourceView
+            .From(source, histories.GetValueOrDefault(source.Id, SourceHistory.Empty), [.. pasts[source.Id]], time.GetUtcNow())
+            .With(shares.GetValueOrDefault(source.Id)));
         return new([.. sources.OrderByDescending(source => source.Health.State).ThenBy(source => source.Name, StringComparer.OrdinalIgnoreCase)]);
     }
 
@@ -21,8 +25,9 @@ internal sealed class SourceViews(SourceTable table, FetchHistory history, Sourc
     {
         if (await table.Find(id, cancellation) is not { } source)
             return null;
-        var view = SourceView.From(
-            source, await history.WithArticles(id, SourceView.FetchesShown, cancellation), await days.Of(id, cancellation), time.GetUtcNow());
+        var view = SourceView
+            .From(source, await history.WithArticles(id, SourceView.FetchesShown, cancellation), await days.Of(id, cancellation), time.GetUtcNow())
+            .With((await cleaning.Known(id, cancellation)).Book.Shares);
         response.Headers.ETag = view.ETag;
         return view;
     }
@@ -47,6 +52,16 @@ internal sealed record SourceView(
     /// <summary>What fetches covered; only where one source is asked for.</summary>
     public SourceCoverage? Observed { get; init; }
 
+    /// <summary>How much cleaning removes of the source's articles; null where nothing of it is known.</summary>
+    public CleaningShareView? Cleaning { get; private init; }
+
+    /// <summary>A jump of the removed share is trouble where nothing worse is.</summary>
+    public SourceView With(RemovedShares? shares) => shares is not { Articles: > 0 } ? this : this with
+    {
+        Cleaning = CleaningShareView.From(shares),
+        Health = shares.Alarm is { } alarm && Health.State == HealthState.Ok ? new(HealthState.Trouble, alarm) : Health,
+    };
+
     public static SourceView From(RegisteredSource source, SourceHistory history, IReadOnlyList<SourceDay> days, DateTimeOffset now) => new(
         source.Id, source.Name, source.Kind == SourceKind.Replay ? source.Id : source.Url, source.Kind, source.State,
         SourceHealth.Of(source, history.Fetches, days, now),
@@ -64,6 +79,14 @@ internal sealed record SettingsView(IReadOnlyList<string> Headers, string? Basic
 {
     public static SettingsView From(SourceSettings settings) => new(
         [.. settings.Headers.Keys.Order(StringComparer.OrdinalIgnoreCase)], settings.BasicAuthVariable, settings.IntervalMinutes, settings.FollowLinks, settings.ArticleLinks);
+}
+
+/// <param name="RemovedPercent">Of the characters of its last 15 articles, their median.</param>
+/// <param name="UsualPercent">The median of the up to 105 articles before them.</param>
+/// <param name="Alarm">A sentence when the one has jumped above the other; null while all is as usual.</param>
+internal sealed record CleaningShareView(int Articles, int RemovedPercent, int UsualPercent, string? Alarm)
+{
+    public static CleaningShareView From(RemovedShares shares) => new(shares.Articles, RemovedShares.Percent(shares.Now), RemovedShares.Percent(shares.Usual), shares.Alarm);
 }
 
 internal sealed record FetchDot(DateTimeOffset At, FetchOutcome Outcome, bool Ok);

@@ -24,6 +24,18 @@ public sealed class Purge(IDatabase database, TimeProvider time)
                 WHERE article IN (SELECT id FROM article WHERE id IN ({Whole}) OR merged_into IN ({Whole}))
                 """,
                 new { article });
+            // Rules made on it quote it, and so may lines that its sources are learning; those are learned again.
+            await connection.ExecuteAsync(
+                $"""
+                DELETE FROM source_rule WHERE article IN (SELECT id FROM article WHERE id IN ({Whole}) OR merged_into IN ({Whole}))
+                """,
+                new { article });
+            await connection.ExecuteAsync(
+                $"""
+                UPDATE source_cleaning SET version = version + 1, lines = '[]'
+                WHERE source IN (SELECT source FROM article_revision WHERE article IN (SELECT id FROM article WHERE id IN ({Whole}) OR merged_into IN ({Whole})))
+                """,
+                new { article });
             await ForgetWords(connection, $"SELECT id FROM article WHERE id IN ({Whole}) OR merged_into IN ({Whole})", new { article });
             if (erased > 0)
                 await Audit.Write(connection, Now, "operator", "article.purge", $"{article}", "");

@@ -28,6 +28,7 @@ public static class SourcesSlice
         services.AddSingleton<PacedFetch>();
         services.AddSingleton<FeedDiscovery>();
         services.AddSingleton<SourcePreviews>();
+        services.AddSingleton<OverridePreviews>();
         services.AddSingleton<SourceTable>();
         services.AddSingleton<SourceRegistry>();
         services.AddSingleton<ResponseTable>();

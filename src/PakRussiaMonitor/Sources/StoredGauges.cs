@@ -23,6 +23,7 @@ internal sealed class StoredGauges(IDatabase database, TimeProvider time) : IGau
     [
         new("pakrussia.ledger.head", "{row}", "The newest sequence number of the ledger.", () => Read(now => [Gauge.Value(now.Head)])),
         new("pakrussia.responses.pending", "{response}", "Stored responses whose items are not all counted yet.", () => Read(now => [Gauge.Value(now.Pending)])),
+        new("pakrussia.cleaning.alarms", "{source}", "Sources of whose latest articles cleaning removes much more than it used to.", () => Read(now => [Gauge.Value(now.Alarms)])),
         new("pakrussia.sources.due", "{source}", "Sources that are due and wait for a place to be fetched.", () => Read(now => [Gauge.Value(now.Due)])),
         new("pakrussia.sources", "{source}", "Registered sources, by state.", () => Read(now => now.Sources.Select(
             state => Gauge.Value(state.Value, "state", Label<SourceState>.Of(state.Key))))),
@@ -80,8 +81,9 @@ internal sealed class StoredGauges(IDatabase database, TimeProvider time) : IGau
             await connection.ExecuteScalarAsync<long>("SELECT count(*) FROM response WHERE state = 'Pending'"),
             await connection.ExecuteScalarAsync<long>(
                 "SELECT count(*) FROM source WHERE state = 'Active' AND next_due_at <= @now AND coalesce(lease_until, 0) <= @now", new { now }),
+            await connection.ExecuteScalarAsync<long>("SELECT count(*) FROM source_cleaning c JOIN source s ON s.id = c.source WHERE c.alarm = 1 AND s.state <> 'Retired'"),
             states.Where(row => Enum.TryParse<SourceState>(row.State, out _)).ToDictionary(row => Enum.Parse<SourceState>(row.State), row => row.Number));
     }
 
-    private sealed record Stored(long Head, long Pending, long Due, IReadOnlyDictionary<SourceState, long> Sources);
+    private sealed record Stored(long Head, long Pending, long Due, long Alarms, IReadOnlyDictionary<SourceState, long> Sources);
 }

@@ -42,3 +42,9 @@ public sealed class PostgreSqlHistoryTests : HistoryContract
 
     protected override Task<(IDatabase Database, IAsyncDisposable Place)> Open() => PostgreSqlLedgerTests.PostgreSql();
 }
+
+[NeedsPostgreSql]
+public sealed class PostgreSqlCleaningTests : CleaningContract
+{
+    protected override Task<(IDatabase Database, IAsyncDisposable Place)> Open() => PostgreSqlLedgerTests.PostgreSql();
+}

@@ -35,3 +35,8 @@ public sealed class SqliteHistoryTests : HistoryContract
 {
     protected override Task<(IDatabase Database, IAsyncDisposable Place)> Open() => SqliteLedgerTests.Sqlite();
 }
+
+public sealed class SqliteCleaningTests : CleaningContract
+{
+    protected override Task<(IDatabase Database, IAsyncDisposable Place)> Open() => SqliteLedgerTests.Sqlite();
+}

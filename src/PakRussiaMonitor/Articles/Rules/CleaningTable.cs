@@ -70,7 +70,7 @@ public sealed class CleaningTable(IDatabase database, TimeProvider time)
     public Task<bool> PutRule(string source, SourceRule rule, CancellationToken cancellation) => database.Write(
         async connection => await PutRule(connection, source, rule), cancellation);
 
-    /// <summary>In the transaction of a change that it belongs to.</summary>
+    /// <summary>In the transaction of a change that it belongs to. The audit names the rule by its id, so that it quotes no text that is purged later.</summary>
     internal async Task<bool> PutRule(DbConnection connection, string source, SourceRule rule)
     {
         await connection.ExecuteAsync(FirstRow, new { source });
@@ -84,7 +84,7 @@ public sealed class CleaningTable(IDatabase database, TimeProvider time)
             ON CONFLICT (source, id) DO UPDATE SET action = excluded.action, article = excluded.article, created_at = excluded.created_at
             """,
             new { source, rule.Id, action = rule.Action.ToString(), rule.Line, rule.Article, rule.CreatedAt });
-        await Audit.Write(connection, Now, "operator", $"source.rule.{(rule.Action == RuleAction.Keep ? "keep" : "cut")}", source, rule.Line);
+        await Audit.Write(connection, Now, "operator", $"source.rule.{(rule.Action == RuleAction.Keep ? "keep" : "cut")}", source, rule.Id);
         return true;
     }
 
@@ -92,11 +92,10 @@ public sealed class CleaningTable(IDatabase database, TimeProvider time)
     public Task<bool> DeleteRule(string source, string id, CancellationToken cancellation) => database.Write(
         async connection =>
         {
-            var line = await connection.QueryFirstOrDefaultAsync<string>("DELETE FROM source_rule WHERE source = @source AND id = @id RETURNING line", new { source, id });
-            if (line is null)
+            if (await connection.ExecuteAsync("DELETE FROM source_rule WHERE source = @source AND id = @id", new { source, id }) == 0)
                 return false;
             await connection.ExecuteAsync("UPDATE source_cleaning SET version = version + 1 WHERE source = @source", new { source });
-            await Audit.Write(connection, Now, "operator", "source.rule.delete", source, line);
+            await Audit.Write(connection, Now, "operator", "source.rule.delete", source, id);
             return true;
         },
         cancellation);

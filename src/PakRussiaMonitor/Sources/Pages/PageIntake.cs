@@ -3,6 +3,7 @@ using System.Security.Cryptography;
 using Microsoft.Extensions.Options;
 using PakRussiaMonitor.Actors;
 using PakRussiaMonitor.Articles;
+using PakRussiaMonitor.Articles.Overrides;
 using PakRussiaMonitor.Ledger;
 using PakRussiaMonitor.Sources.Feeds;
 using PakRussiaMonitor.Sources.Fetching;
@@ -13,7 +14,7 @@ namespace PakRussiaMonitor.Sources.Pages;
 /// Takes in what a linked page brought. A page stays due until its text is in the book: a crash in between only fetches it again, and counting it
 /// twice changes nothing. A sitemap becomes a stored response of its source.
 /// </summary>
-public sealed class PageIntake(PageTable pages, IActors actors, CpuBound cpu, IOptions<FetchOptions> options, TimeProvider time, CrashPoints points)
+public sealed class PageIntake(PageTable pages, PageOverrides overrides, IActors actors, CpuBound cpu, IOptions<FetchOptions> options, TimeProvider time, CrashPoints points)
 {
     /// <returns>What is to be noted; null where that has been done, or another process is at the page now.</returns>
     public async Task<PageStep?> Take(LinkedPage page, RegisteredSource source, FetchResult result, CancellationToken cancellation)
@@ -28,7 +29,8 @@ public sealed class PageIntake(PageTable pages, IActors actors, CpuBound cpu, IO
 
     private async Task<PageStep?> TakeArticle(LinkedPage page, RegisteredSource source, FetchResult result, byte[] hash, CancellationToken cancellation)
     {
-        var (item, outcome) = await cpu.Run(() => PageReading.Read(page, result), cancellation);
+        var ruled = await overrides.Of(result.Url, cancellation);
+        var (item, outcome) = await cpu.Run(() => PageReading.Read(page, result, ruled), cancellation);
         if (item?.Page is not { } text)
             return Failed(page, result with { Outcome = outcome });
         var (has, least) = (text.Text.Length, PageItem.Of(page.ItemJson).Least);

@@ -2,6 +2,7 @@ using PakRussiaMonitor.Actors;
 using PakRussiaMonitor.Articles;
 using PakRussiaMonitor.Articles.Extraction;
 using PakRussiaMonitor.Articles.Extraction.Pages;
+using PakRussiaMonitor.Articles.Overrides;
 using PakRussiaMonitor.Sources.Discovery;
 using PakRussiaMonitor.Sources.Fetching;
 
@@ -14,13 +15,13 @@ internal static class PageReading
     private const int MostCuts = 300, LongestCut = 1_000;
 
     /// <returns>The item whose address is the page's own, or why there is none.</returns>
-    public static (FeedItem? Item, FetchOutcome Outcome) Read(LinkedPage page, FetchResult result)
+    public static (FeedItem? Item, FetchOutcome Outcome) Read(LinkedPage page, FetchResult result, PageOverride? ruled)
     {
         if (!PageFeeds.IsPage(result.Body, result.ContentType))
             return (null, FetchOutcome.NotAPage);
         var given = PageItem.Of(page.ItemJson);
         var (item, name) = (given.Item, given.Name);
-        var read = PageExtractor.Extract(result.Body, new(result.Url.AbsoluteUri, item.Title, result.ContentType));
+        var read = PageExtractor.Extract(result.Body, new(result.Url.AbsoluteUri, item.Title, result.ContentType, ruled));
         if (read.Verdict == MarkupVerdict.NotText || string.IsNullOrWhiteSpace(read.Text))
             return (null, FetchOutcome.NoText);
         return (

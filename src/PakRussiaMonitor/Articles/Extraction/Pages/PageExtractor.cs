@@ -1,4 +1,5 @@
 using System.Net;
+using PakRussiaMonitor.Articles.Overrides;
 using PakRussiaMonitor.Articles.Reading;
 
 namespace PakRussiaMonitor.Articles.Extraction.Pages;
@@ -7,7 +8,8 @@ namespace PakRussiaMonitor.Articles.Extraction.Pages;
 /// <param name="Url">Where it was fetched from.</param>
 /// <param name="Title">Its title, for instance as the feed gave it.</param>
 /// <param name="ContentType">The HTTP header, for its charset.</param>
-public sealed record PageHints(string? Url = null, string? Title = null, string? ContentType = null);
+/// <param name="Override">What operators say of the pages of its host, see <see cref="PageOverrides.Of"/>.</param>
+public sealed record PageHints(string? Url = null, string? Title = null, string? ContentType = null, PageOverride? Override = null);
 
 /// <summary>A part of a page that was left out of its article.</summary>
 /// <param name="After">The kept line that stands before it; null at the head.</param>
@@ -54,10 +56,10 @@ public static class PageExtractor
 
     private static PageArticle FromTree(PageSource source, PageHints hints)
     {
-        var tree = PageTree.Parse(source.Markup);
+        var tree = PageTree.Parse(source.Markup, hints.Override);
         var metadata = PageMetadata.Of(tree, LinkedData.Read(source.LinkedData));
         var title = PageTitle.Of(tree, metadata, hints.Title);
-        var body = PageBody.Find(tree, title);
+        var body = hints.Override?.Find(tree, title) ?? PageBody.Find(tree, title);
         var url = PageAddress.Canonical(metadata, hints.Url);
         var (kind, evidence) = PageKind.Of(metadata, url);
         var author = PageAuthor.Find(tree, metadata, body.Container, title.Place);
@@ -65,7 +67,16 @@ public static class PageExtractor
         var text = string.Join('\n', body.Lines.Where(line => line.IsKept).Select(line => line.Text));
         return new(
             title.Text, author, PageDate.Find(tree, metadata, body.Container, title.Place, url), metadata.Language, kind, evidence, url, text,
-            Removals(body), MarkupVerdict.WithinBounds);
+            [.. tree.Overridden, .. Removals(body)], MarkupVerdict.WithinBounds);
+    }
+
+    /// <summary>How many elements of a page each of these selectors matches; of a page past the bounds, none.</summary>
+    public static IReadOnlyList<int> CountMatches(ReadOnlySpan<byte> page, string? contentType, IReadOnlyList<string> selectors)
+    {
+        var markup = page.Length > LongestPage ? "" : PageSource.Of(BodyEncoding.OfPage(page, contentType).Decode(page)).Markup;
+        var isWithin = markup.Length is > 0 and <= LongestMarkup && MarkupBounds.Check(markup) == MarkupVerdict.WithinBounds;
+        var document = PageTree.Parse(isWithin ? markup : "", new([], [])).Document;
+        return [.. selectors.Select(selector => PageOverride.Count(document, selector))];
     }
 
     private static List<PageRemoval> Removals(PageBody body)

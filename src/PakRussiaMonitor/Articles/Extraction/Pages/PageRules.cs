@@ -27,6 +27,7 @@ public static class PageRules
     internal const string Stub = "page-stub";
     internal const string Foot = "page-foot";
     internal const string Tail = "page-tail";
+    internal const string Override = "page-override";
 
     private static readonly (NameHints Hint, string Rule)[] ByHint =
     [
@@ -59,6 +60,7 @@ public static class PageRules
         [Stub] = "A label or a button before the first paragraph or behind the last.",
         [Foot] = "An invitation, a disclosure or a note on the writer, below the text.",
         [Tail] = "What follows the end of the article.",
+        [Override] = "An element that an operator's selector for the domain cuts.",
     }.ToFrozenDictionary();
 
     internal static string OfHint(NameHints hints) => Array.Find(ByHint, pair => (hints & pair.Hint) != 0).Rule ?? Aside;

@@ -2,6 +2,7 @@ using System.Collections.Frozen;
 using System.Text;
 using AngleSharp.Dom;
 using AngleSharp.Html.Parser;
+using PakRussiaMonitor.Articles.Overrides;
 
 namespace PakRussiaMonitor.Articles.Extraction.Pages;
 
@@ -26,6 +27,12 @@ internal sealed class PageTree
         ShouldEmitAttribute = static (ref token, name) => UsedAttributes.Contains(name.Span),
     });
 
+    /// <summary>An operator's selector may ask for any attribute.</summary>
+    private static readonly HtmlParser WholeParser = new(new HtmlParserOptions
+    {
+        SkipComments = true, SkipProcessingInstructions = true, DisableElementPositionTracking = true, IsAcceptingCustomElementsEverywhere = true,
+    });
+
     private readonly List<PageNode> nodes = [];
     private readonly Dictionary<(string?, string?), NameHints> hints = [];
     private readonly Dictionary<string, IElement> streamed = new(StringComparer.Ordinal);
@@ -34,14 +41,18 @@ internal sealed class PageTree
 
     public IDocument Document { get; }
 
+    /// <summary>What an operator's selectors cut before anything else was done.</summary>
+    public IReadOnlyList<PageRemoval> Overridden { get; private init; } = [];
+
     /// <summary>The body and all below it; never empty.</summary>
     public IReadOnlyList<PageNode> Nodes => nodes;
 
     /// <param name="markup">Within <see cref="MarkupBounds"/>, so that recursion is safe.</param>
-    public static PageTree Parse(string markup)
+    /// <param name="chosen">What operators say of the page.</param>
+    public static PageTree Parse(string markup, PageOverride? chosen = null)
     {
-        var document = Parser.ParseDocument(markup);
-        var tree = new PageTree(document);
+        var document = (chosen is null ? Parser : WholeParser).ParseDocument(markup);
+        var tree = new PageTree(document) { Overridden = chosen?.CutFrom(document) ?? [] };
         if (markup.Contains("id=\"S:", StringComparison.Ordinal))
         {
             foreach (var late in document.QuerySelectorAll("div[hidden][id^='S:']"))
