@@ -38,7 +38,7 @@ public sealed class OverrideApiTests : IAsyncLifetime
     }
 
     [Theory]
-    [InlineData("div >> p", 5)]
+    [InlineData("div > > p", 6)]
     [InlineData("div[", 3)]
     [InlineData("p:unknown-thing", 1)]
     [InlineData("h2 ~ p", 3)]

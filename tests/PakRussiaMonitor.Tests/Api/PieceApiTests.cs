@@ -17,7 +17,7 @@ public sealed class PieceApiTests : IAsyncLifetime
     {
         feed = await CommentFeed.Start();
         await feed.Bring((One, Text));
-        await feed.Bring((Two, $"{Text}\nOne sentence more stands at the end of this copy of it."), (Other, string.Join('\n', Sentences[10..18])));
+        await feed.Bring((Two, $"{Text}\nOne sentence more stands at the end of this copy of it."), (Other, string.Join('\n', Sentences[10..16])));
     }
 
     public async Task DisposeAsync() => await feed.DisposeAsync();
@@ -68,7 +68,7 @@ public sealed class PieceApiTests : IAsyncLifetime
         Assert.Equal(await Piece(One), await Piece(Other));
         Assert.Equal(3, (await feed.Service.Get($"/api/v1/pieces/{await Piece(One)}")).GetProperty("articles").GetArrayLength());
 
-        await feed.Bring((Other, string.Join('\n', Sentences[10..17])));
+        await feed.Bring((Other, string.Join('\n', Sentences[10..15])));
         Assert.Equal(await Piece(One), await Piece(Other));
         Assert.Equal(204, (await feed.Ask("POST", $"/api/v1/articles/{other}/piece/split")).Status);
         Assert.NotEqual(await Piece(One), await Piece(Other));

@@ -6,7 +6,7 @@ namespace PakRussiaMonitor.Articles.Cleaning;
 internal static class Sentence
 {
     private const string StopCharacters = ".!?…۔؟।॥。！？";
-    private const string Closing = "\"'”’»›)]}*_";
+    private const string Closing = "\"'”’»›)]}*_）」』】》";
 
     private static readonly SearchValues<char> Closings = SearchValues.Create(Closing);
 
