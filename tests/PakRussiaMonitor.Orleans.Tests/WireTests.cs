@@ -25,7 +25,7 @@ public sealed class WireTests
             Id = "1", Url = "https://paper.example/پاکستان", Title = "T \u2028 \"quoted\"", Author = "A; B", Published = Noon, Updated = Noon.AddTicks(1), Language = "ur",
             Categories = ["a", "b"], Content = new("<b>x</b>", Markup.Html), Summary = new("x", Markup.Text),
         },
-        new IncomingItem(new(), "feed", "The feed"), new Ingested(IngestOutcome.Quarantined, "No text."), new Reservation(Noon, DateTimeOffset.MaxValue),
+        new IncomingItem(new(), "feed", "The feed", 7, 8), new Ingested(IngestOutcome.New, "No text.", new(120, ["A footer", "خبریں"])), new Reservation(Noon, DateTimeOffset.MaxValue),
         new FetchReport(FetchOutcome.Deferred, "Later.", Noon), new DrainReport(1, 2, 3, true),
         new CountsQuery(Noon, Noon, Bucket.Week, "Asia/Karachi", Unit.Pieces, Grouping.Kind, "news", Clock.Seen, long.MaxValue, 7, "panel"),
         new TopicCounts("t", 1, 2, 3, 4, [new(Noon, 5)], [new(null, 6, 7, [new(Noon, 8)])]),
@@ -45,7 +45,7 @@ public sealed class WireTests
         }
 
         var parts = new HashSet<Type>(Messages.Select(message => message.GetType()).Concat(
-            [typeof(FeedText), typeof(BucketCount), typeof(GroupCount), typeof(WindowCounts), typeof(DayCount)]));
+            [typeof(FeedText), typeof(BucketCount), typeof(GroupCount), typeof(WindowCounts), typeof(DayCount), typeof(CleaningTrace)]));
         Assert.Empty(((IEnumerable<object[]>)MessageTests.Messages).Select(row => (Type)row[0]).Where(type => !type.IsEnum && !parts.Contains(type)).Select(type => type.Name));
     }
 

@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Http.HttpResults;
 using PakRussiaMonitor.Articles;
 using PakRussiaMonitor.Articles.Cleaning;
 using PakRussiaMonitor.Articles.Extraction.Pages;
+using PakRussiaMonitor.Articles.Rules;
 using PakRussiaMonitor.Ledger;
 using PakRussiaMonitor.Topics;
 using PakRussiaMonitor.Topics.Query;
@@ -36,8 +37,25 @@ internal static class ArticleEndpoints
     private static async Task<Results<Ok<ArticleView>, ProblemHttpResult>> One(long id, ArticleArchive archive, CancellationToken cancellation) =>
         await archive.Find(id, cancellation) is { } article ? TypedResults.Ok(ArticleView.From(article)) : Problems.UnknownArticle(id);
 
-    private static async Task<Results<Ok<CleaningView>, ProblemHttpResult>> Cleaning(long id, ArticleArchive archive, CancellationToken cancellation) =>
-        await archive.Find(id, cancellation) is { } article ? TypedResults.Ok(CleaningView.From(article)) : Problems.UnknownArticle(id);
+    private static async Task<Results<Ok<CleaningView>, ProblemHttpResult>> Cleaning(
+        long id, ArticleArchive archive, CleaningTable table, CancellationToken cancellation) =>
+        await archive.Find(id, cancellation) is { } article
+            ? TypedResults.Ok(CleaningView.From(article) with { Template = await Template(article, table, cancellation) })
+            : Problems.UnknownArticle(id);
+
+    /// <summary>In how many articles stood what was removed as template.</summary>
+    private static async Task<IReadOnlyList<TemplateLineView>> Template(StoredArticle article, CleaningTable table, CancellationToken cancellation)
+    {
+        var removed = article.Removed.Where(span => span.Rule == CleaningRules.Template).Select(span => SourceRule.Fold(span.Text)).ToHashSet();
+        var lines = new List<TemplateLineView>();
+        foreach (var source in removed.Count == 0 ? [] : article.Sources.DistinctBy(source => source.Id))
+        {
+            var (book, _) = await table.Known(source.Id, cancellation);
+            lines.AddRange(book.Lines.Where(line => removed.Contains(line.Text)).Select(line => TemplateLineView.From(line, book)));
+        }
+
+        return lines;
+    }
 }
 
 internal sealed record ArticleView(
@@ -58,6 +76,9 @@ internal sealed record NamedView(string Id, string Name);
 /// <param name="RemovedPercent">Of the characters that there were.</param>
 internal sealed record CleaningView(long Id, int Revision, string Text, int RemovedPercent, IReadOnlyList<RemovedSpan> Removed, IReadOnlyList<RuleView> Rules)
 {
+    /// <summary>The lines removed as the source's template, with the number of articles that had them.</summary>
+    public IReadOnlyList<TemplateLineView> Template { get; init; } = [];
+
     public static CleaningView From(StoredArticle article) => new(
         article.Id, article.Revision, article.Text, Percent(article), article.Removed,
         [.. article.Removed.CountBy(span => span.Rule).Select(rule => new RuleView(rule.Key, Explanation(rule.Key), rule.Value))]);

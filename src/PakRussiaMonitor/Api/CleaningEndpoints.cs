@@ -105,12 +105,15 @@ internal sealed record TemplateView(string Source, long Articles, IReadOnlyList<
 {
     public static TemplateView From(string source, TemplateBook book) => new(
         source, book.Articles,
-        [.. book.Lines.Where(line => line.IsTemplate || line.Articles > 1).Select(line => new TemplateLineView(
-            line.Text, line.IsTemplate ? "template" : "candidate", line.Articles, Math.Round(line.Share(book.Articles), 3),
-            DateTimeOffset.FromUnixTimeMilliseconds(line.FirstSeenAt), DateTimeOffset.FromUnixTimeMilliseconds(line.LastSeenAt)))]);
+        [.. book.Lines.Where(line => line.IsTemplate || line.Articles > 1).Select(line => TemplateLineView.From(line, book))]);
 }
 
 /// <param name="State"><c>template</c>: cut from later articles; <c>candidate</c>: seen more than once, but not often enough.</param>
 /// <param name="Articles">How many articles had it.</param>
 /// <param name="Share">Of the articles since it was first seen, 0 to 1.</param>
-internal sealed record TemplateLineView(string Line, string State, long Articles, double Share, DateTimeOffset FirstSeen, DateTimeOffset LastSeen);
+internal sealed record TemplateLineView(string Line, string State, long Articles, double Share, DateTimeOffset FirstSeen, DateTimeOffset LastSeen)
+{
+    public static TemplateLineView From(TemplateLine line, TemplateBook book) => new(
+        line.Text, line.IsTemplate ? "template" : "candidate", line.Articles, Math.Round(line.Share(book.Articles), 3),
+        DateTimeOffset.FromUnixTimeMilliseconds(line.FirstSeenAt), DateTimeOffset.FromUnixTimeMilliseconds(line.LastSeenAt));
+}

@@ -33,6 +33,7 @@ public sealed class CleaningApiTests : IAsyncLifetime
         var span = Assert.Single(cleaning.GetProperty("removed").EnumerateArray());
         Assert.Equal((Footer, "template"), (span.GetProperty("text").GetString(), span.GetProperty("rule").GetString()));
         Assert.NotEqual("", cleaning.GetProperty("rules")[0].GetProperty("explanation").GetString());
+        Assert.Equal(10, Assert.Single(cleaning.GetProperty("template").EnumerateArray()).GetProperty("articles").GetInt32());
         Assert.Equal(10, (await feed.Service.Get("/api/v1/sources/feed/template")).GetProperty("articles").GetInt32());
 
         var (status, _, ruling) = await feed.Ask("POST", $"/api/v1/articles/{id}/cleaning/restore", new { at = span.GetProperty("at").GetInt32(), text = Footer });

@@ -76,15 +76,15 @@ public sealed record PageOverride(IReadOnlyList<string> Keep, IReadOnlyList<stri
         return [.. all.Where(element => !element.GetAncestors().OfType<IElement>().Any(matched.Contains))];
     }
 
-    /// <summary>Where it goes wrong is told by the longest beginning that can be read.</summary>
+    /// <summary>Where it goes wrong is told by the longest beginning that can be read, or could if any element followed.</summary>
     private static int? ErrorIn(string selector)
     {
         if (Parse(selector) is not null)
             return null;
-        var end = selector.Length - 1;
-        while (end > 0 && Parse(selector[..end]) is null)
+        var end = selector.Length;
+        while (end > 0 && Parse(selector[..end]) is null && Parse(selector[..end] + "*") is null)
             end--;
-        return Math.Max(0, end);
+        return end;
     }
 
     /// <summary>

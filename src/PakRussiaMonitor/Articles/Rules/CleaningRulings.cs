@@ -59,6 +59,8 @@ public sealed class CleaningRulings(
             if (await archive.Find(article, cancellation) is not { } stored || await versions.Newest(article, cancellation) is not { } version
                 || await versions.AliasOf(version.Article, cancellation) is not { } alias)
                 return new(RulingOutcome.UnknownArticle);
+            if (stored.Revision != version.Revision)
+                continue;
             if (edit(version) is not { } edited)
                 return new(RulingOutcome.NotThere);
             if (edited.Text.Length == 0)

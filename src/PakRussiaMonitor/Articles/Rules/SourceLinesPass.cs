@@ -12,7 +12,7 @@ internal static class SourceLinesPass
     {
         if (source is null)
             return;
-        foreach (var line in draft.Lines.Where(line => line.IsKept && source.Cuts.Count > 0))
+        foreach (var line in source.Cuts.Count == 0 ? [] : draft.Lines.Where(line => line.IsKept))
             Cut(line, source.Cuts);
         if (!source.HasTemplate)
             return;
