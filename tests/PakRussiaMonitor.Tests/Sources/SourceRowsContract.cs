@@ -43,7 +43,7 @@ public abstract class SourceRowsContract : DatabaseContract
     {
         await Register();
         await Save(fetch => fetch with { Move = new("https://new.example/", 2, Now) });
-        await Responses.Advance(new((await Responses.NextPending("feed", default))!.Id, 0, 0, 0, [], true, false, "No feed.", FetchOutcome.NotAFeed), default);
+        await Responses.Advance(new((await Responses.NextPending("feed", default))!.Id, 0, 0, 0, [], true, "No feed.", FetchOutcome.NotAFeed), default);
 
         var source = (await Table.Find("feed", default))!;
         Assert.Equal((null, null, 1.0), (source.ETag, source.Move, source.FailureWeight));
@@ -61,7 +61,7 @@ public abstract class SourceRowsContract : DatabaseContract
         Assert.Equal(("https://new.example/feed", 2L), (await Table.Find("feed", default)) is { } source ? (source.Url, source.Version) : default);
 
         while (await Responses.NextPending("feed", default) is { } response)
-            await Responses.Advance(new(response.Id, 0, 0, 0, [], true, false, "Read 0 items."), default);
+            await Responses.Advance(new(response.Id, 0, 0, 0, [], true, "Read 0 items."), default);
         var sentences = (await new FetchHistory(Database).Of("feed", 5, default)).Select(fetch => fetch.Sentence).ToArray();
         Assert.StartsWith("Read 0 items. From now on it is fetched from https://new.example/feed", sentences[0], StringComparison.Ordinal);
         Assert.StartsWith("Read 0 items. It has moved for good to https://other.example/feed", sentences[1], StringComparison.Ordinal);
