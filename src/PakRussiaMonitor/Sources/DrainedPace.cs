@@ -50,7 +50,7 @@ internal static class DrainedPace
         return connection.ExecuteAsync(
             """
             UPDATE source SET interval_seconds = @interval, asked_seconds = @asked, floor_seconds = @floor,
-                next_due_at = CASE WHEN kind = 'Feed' AND next_due_at IS NOT NULL THEN @due END
+                next_due_at = CASE WHEN kind <> 'Replay' AND next_due_at IS NOT NULL THEN @due END
             WHERE id = @Source
             """,
             new { row.Source, interval = (long)next.TotalSeconds, asked = (long)asked.TotalSeconds, floor, due });

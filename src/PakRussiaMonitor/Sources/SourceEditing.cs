@@ -58,7 +58,7 @@ public sealed class SourceEditing(IDatabase database, TimeProvider time)
             """
             UPDATE source SET name = @name, state = @state, settings = @settings, version = version + 1,
                 interval_seconds = coalesce(@fixedTo, interval_seconds), floor_seconds = CASE WHEN @isFixed THEN 0 ELSE floor_seconds END,
-                next_due_at = CASE WHEN kind = 'Feed' AND @isDue THEN @Now ELSE next_due_at END
+                next_due_at = CASE WHEN kind <> 'Replay' AND @isDue THEN @Now ELSE next_due_at END
             WHERE id = @Id AND version = @Version
             """,
             new

@@ -79,7 +79,7 @@ public abstract class SourceRowsContract : DatabaseContract
 
         var source = (await Table.Find("feed", default))!;
         Assert.Equal(("A paper", SourceState.Paused, 3600, 60), (source.Name, source.State, source.IntervalSeconds, source.Settings.IntervalMinutes));
-        Assert.Equal(1, await Scalar("SELECT count(*) FROM audit WHERE action = 'source.set' AND subject = 'feed'"));
+        Assert.Equal(1, await Scalar("SELECT count(*) FROM audit WHERE action = 'source.pause' AND subject = 'feed'"));
         Assert.Equal(EditOutcome.Changed, (await Editing.Change("feed", new(State: SourceState.Active), null, default)).Outcome);
         Assert.Equal(Now, (await Table.Find("feed", default))!.NextDueAt);
     }
