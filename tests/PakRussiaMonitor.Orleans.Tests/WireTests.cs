@@ -24,6 +24,7 @@ public sealed class WireTests
         {
             Id = "1", Url = "https://paper.example/پاکستان", Title = "T \u2028 \"quoted\"", Author = "A; B", Published = Noon, Updated = Noon.AddTicks(1), Language = "ur",
             Categories = ["a", "b"], Content = new("<b>x</b>", Markup.Html), Summary = new("x", Markup.Text),
+            Page = new("https://paper.example/a", "page:a", "A text.", "opinion", true, [new("A line", "Share", "share-bar")]) { KindEvidence = "section: opinion" },
         },
         new IncomingItem(new(), "feed", "The feed", 7, 8), new Ingested(IngestOutcome.New, "No text.", new(120, ["A footer", "خبریں"])), new Reservation(Noon, DateTimeOffset.MaxValue),
         new FetchReport(FetchOutcome.Deferred, "Later.", Noon), new DrainReport(1, 2, 3, true),
@@ -45,7 +46,7 @@ public sealed class WireTests
         }
 
         var parts = new HashSet<Type>(Messages.Select(message => message.GetType()).Concat(
-            [typeof(FeedText), typeof(BucketCount), typeof(GroupCount), typeof(WindowCounts), typeof(DayCount), typeof(CleaningTrace)]));
+            [typeof(FeedText), typeof(BucketCount), typeof(GroupCount), typeof(WindowCounts), typeof(DayCount), typeof(CleaningTrace), typeof(PageText), typeof(PageCut)]));
         Assert.Empty(((IEnumerable<object[]>)MessageTests.Messages).Select(row => (Type)row[0]).Where(type => !type.IsEnum && !parts.Contains(type)).Select(type => type.Name));
     }
 
