@@ -55,9 +55,9 @@ internal sealed class StageProfile
         var matcher = new TopicMatcher(topics);
         var matches = Each("matching", clean, text => matcher.Match(text.Title, text.Text));
         var pieces = Each("fingerprint", clean, PieceFingerprint.Of);
-        var sketches = Each("sketch", clean, text => PieceSketch.Of(text.Text));
+        var sketches = Each("sketch", clean, text => Sketched(PieceWords.Of(text.Text)));
         var contents = Each("content hash", clean, text => ItemIdentity.Sha256(text.Title, text.Author, text.Text));
-        var records = items.Select((item, i) => Record(item, hashes[i], clean[i], matches[i], pieces[i], contents[i]) with { Sketch = sketches[i] }).ToArray();
+        var records = items.Select((item, i) => Record(item, hashes[i], clean[i], matches[i], pieces[i], contents[i]) with { Sketch = sketches[i].Bytes, Words = sketches[i].Words }).ToArray();
         await Record(records, database);
     }
 
@@ -102,6 +102,8 @@ internal sealed class StageProfile
             Published = item.Published, Seen = item.Published!.Value, Rank = TextRank.Content, Text = text.Text, Truncated = text.Truncated,
             Removed = text.Removed, Piece = piece, Matches = matches, TopicSetVersion = 0,
         };
+
+    private static (byte[] Bytes, uint[] Words) Sketched(uint[] words) => (PieceSketch.Of(words), words);
 
     private T Time<T>(string stage, Func<T> work)
     {

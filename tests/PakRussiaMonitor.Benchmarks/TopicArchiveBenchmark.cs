@@ -87,7 +87,12 @@ internal static class TopicArchiveBenchmark
                         VALUES (@id, 'Title ' || @id, @author, @outlet, 'en', 'opinion', @at, @at, 2, 1, @hash, @id)
                         """,
                         rows);
-                    await connection.ExecuteAsync("INSERT INTO article_revision VALUES (@id, 1, @at, 'feed', 'Title ' || @id, @author, @at, 'en', 'opinion', 2, @text, 0, '[]')", rows);
+                    await connection.ExecuteAsync(
+                        """
+                        INSERT INTO article_revision (article, revision, recorded_at, source, title, author, published_at, language, kind, text_rank, text, truncated, removed)
+                        VALUES (@id, 1, @at, 'feed', 'Title ' || @id, @author, @at, 'en', 'opinion', 2, @text, 0, '[]')
+                        """,
+                        rows);
                     return await connection.ExecuteAsync("INSERT INTO ledger VALUES (@id, 'all', 1, @id, 1, 1, 1, 1, @at / 60000, @at / 60000, @outlet, @author, 'en', 'opinion', @id, @at)", rows);
                 },
                 default);

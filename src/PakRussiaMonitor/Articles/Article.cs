@@ -48,10 +48,11 @@ public sealed class Article(LedgerWriter ledger, TopicSets topics, SourceCleanin
             Measures.RemovedSpans.Add(1, "rule", CleaningRules.Explanations.ContainsKey(span.Rule) ? span.Rule : "other");
     }
 
-    private static byte[] Sketch(CleanText clean)
+    private static (byte[] Sketch, uint[] Words) Sketch(CleanText clean)
     {
         using var span = Spans.Start("article.sketch");
-        return PieceSketch.Of(clean.Text);
+        var words = PieceWords.Of(clean.Text);
+        return (PieceSketch.Of(words), words);
     }
 
     private static IReadOnlyList<TopicRevision> Match(ArticleFields article, TopicSet set)
@@ -67,6 +68,7 @@ public sealed class Article(LedgerWriter ledger, TopicSets topics, SourceCleanin
     private ArticleRecord ToRecord(IncomingItem incoming, CleanItem read, TopicSet set)
     {
         var (item, clean) = (incoming.Item, read.Clean);
+        var (sketch, words) = Sketch(clean);
         return new()
         {
             Keys = ItemIdentity.Keys(item, incoming.Source),
@@ -89,7 +91,8 @@ public sealed class Article(LedgerWriter ledger, TopicSets topics, SourceCleanin
             Truncated = clean.Truncated,
             Removed = clean.Removed,
             Piece = PieceFingerprint.Of(clean),
-            Sketch = Sketch(clean),
+            Sketch = sketch,
+            Words = words,
             Matches = Match(read.Fields, set),
             TopicSetVersion = set.Version,
         };

@@ -63,6 +63,9 @@ public sealed record ArticleRecord
     /// <summary>By what like texts are found; null leaves the article to <see cref="Piece"/>.</summary>
     public byte[]? Sketch { get; init; }
 
+    /// <summary>The words that the sketch was made of, so that the text need not be split again to compare it; null: it is.</summary>
+    public uint[]? Words { get; init; }
+
     /// <summary>The topic revisions that it matches.</summary>
     public required IReadOnlyList<TopicRevision> Matches { get; init; }
 

@@ -14,13 +14,14 @@ internal sealed class PieceBatch : IPieceBatch
     /// <summary>Where the newest text of each article of the batch stands; what it said before no longer counts.</summary>
     private readonly Dictionary<long, int> newest = [];
 
-    public PieceBatch(IRecordStore store, IReadOnlyList<LookedAt> looked)
+    /// <param name="recent">A committed text that is at hand, by article and place.</param>
+    public PieceBatch(IRecordStore store, IReadOnlyList<LookedAt> looked, Func<long, long, PieceText?> recent)
     {
         foreach (var entry in looked)
             records[entry.Record] = entry;
         var candidates = looked.SelectMany(entry => entry.Candidates).Select(text => (long)text).Distinct().ToArray();
         if (candidates.Length > 0)
-            Compare(store, looked, store.SketchPlaces(candidates));
+            Compare(store, looked, store.SketchPlaces(candidates), recent);
     }
 
     public IEnumerable<long> Articles => alike.Values.SelectMany(others => others).Select(other => other.Article).Distinct();
@@ -49,17 +50,25 @@ internal sealed class PieceBatch : IPieceBatch
         added.Add((article, entry));
     }
 
-    private void Compare(IRecordStore store, IReadOnlyList<LookedAt> looked, IReadOnlyDictionary<long, long> places)
+    private void Compare(
+        IRecordStore store, IReadOnlyList<LookedAt> looked, IReadOnlyDictionary<long, long> places, Func<long, long, PieceText?> recent)
     {
         double? Known(LookedAt entry, long candidate) => places.TryGetValue(candidate, out var place) ? entry.Known(candidate, place) : null;
 
         var unknown = looked.SelectMany(entry => entry.Candidates.Where(candidate => Known(entry, candidate) is null)).Select(text => (long)text).Distinct().ToArray();
-        var words = unknown.Length == 0 ? [] : store.Texts(unknown).ToDictionary(text => text.Key, text => PieceWords.Of(text.Value));
+        var texts = unknown.Where(places.ContainsKey).Select(text => (Article: text, Text: recent(text, places[text])))
+            .Where(text => text.Text is not null).ToDictionary(text => text.Article, text => text.Text!);
+        if (texts.Count < unknown.Length)
+        {
+            foreach (var (article, text) in store.Texts(unknown.Where(text => !texts.ContainsKey(text))))
+                texts.Add(article, new(PieceWords.Of(text)));
+        }
+
         foreach (var entry in looked)
         {
             foreach (var candidate in entry.Candidates)
             {
-                var similarity = Known(entry, candidate) ?? (words.TryGetValue(candidate, out var text) ? entry.SimilarityTo(text) : 0);
+                var similarity = Known(entry, candidate) ?? (texts.TryGetValue(candidate, out var text) ? entry.SimilarityTo(text) : 0);
                 if (similarity > 0)
                     (alike.TryGetValue(entry, out var others) ? others : alike[entry] = []).Add((candidate, similarity));
             }

@@ -24,7 +24,9 @@ public static class PieceSketch
     private const int MostAnchors = 600;
 
     /// <summary>The bytes to store: the version, then the anchors, four bytes each.</summary>
-    public static byte[] Of(string text) => Store(Anchors(PieceWords.Of(text), Window));
+    public static byte[] Of(string text) => Of(PieceWords.Of(text));
+
+    internal static byte[] Of(uint[] words) => Store(Anchors(words));
 
     internal static byte[] Store(ReadOnlySpan<uint> anchors)
     {

@@ -17,6 +17,7 @@ public sealed class StoredPieces : IPieceIndex
     private readonly Lock gate = new();
     private readonly PieceIndex index = new();
     private readonly Dictionary<int, int> scratch = [];
+    private readonly RecentTexts recent = new();
     private long cursor;
 
     /// <summary>The batch that was looked at last.</summary>
@@ -63,21 +64,43 @@ public sealed class StoredPieces : IPieceIndex
                 looked.Add(WithCandidates(entry));
         }
 
-        return new PieceBatch(store, looked);
+        return new PieceBatch(store, looked, Recent);
     }
 
-    private static async Task Compare(SketchReader reader, IEnumerable<LookedAt> looked)
+    private async Task Compare(SketchReader reader, IEnumerable<LookedAt> looked)
     {
         var asked = looked.SelectMany(entry => entry.Candidates.Select(candidate => (Entry: entry, Candidate: (long)candidate))).ToLookup(pair => pair.Candidate, pair => pair.Entry);
-        if (asked.Count == 0)
-            return;
-        foreach (var (article, place, text) in await reader.Texts([.. asked.Select(entries => entries.Key)]))
+        var unread = new List<long>();
+        foreach (var entries in asked)
         {
-            var words = PieceWords.Of(text);
-            foreach (var entry in asked[article])
-                entry.Compare(article, place, words);
+            if (Recent(entries.Key) is var (place, text))
+                Compare(entries, entries.Key, place, text);
+            else
+                unread.Add(entries.Key);
+        }
+
+        foreach (var (article, place, text) in unread.Count == 0 ? [] : await reader.Texts(unread))
+        {
+            var words = new PieceText(PieceWords.Of(text));
+            Compare(asked[article], article, place, words);
+            lock (gate)
+                recent.Add(article, place, words);
         }
     }
+
+    private static void Compare(IEnumerable<LookedAt> entries, long article, long place, PieceText text)
+    {
+        foreach (var entry in entries)
+            entry.Compare(article, place, text);
+    }
+
+    private (long Place, PieceText Text)? Recent(long article)
+    {
+        lock (gate)
+            return recent.TryGet(article, out var found) ? found : null;
+    }
+
+    private PieceText? Recent(long article, long place) => Recent(article) is var (known, text) && known == place ? text : null;
 
     /// <summary>As if each became an article; those that are known already are not looked up again.</summary>
     private static void CompareAmongThemselves(IEnumerable<LookedAt> looked)
@@ -107,6 +130,7 @@ public sealed class StoredPieces : IPieceIndex
         {
             foreach (var sketch in page.Where(sketch => sketch.Place > cursor))
             {
+                recent.Remove(sketch.Article); // what it said before
                 var anchors = sketch.Bytes is null ? null : PieceSketch.Read(sketch.Bytes);
                 if (anchors is null && texts?.GetValueOrDefault(sketch.Article) is { } text)
                     anchors = PieceSketch.Anchors(PieceWords.Of(text));
