@@ -36,6 +36,43 @@ public sealed class PieceQualityTests
         Assert.True(kinds.All(kind => kind.Value >= 0.95), report);
     }
 
+    [Theory]
+    [InlineData(3)]
+    [InlineData(4)]
+    public void What_is_told_apart_at_a_glance_is_no_piece_on_a_closer_look(int seed)
+    {
+        var random = new Random(seed);
+        PieceText[] texts = [.. PieceSet.Of(seed, 30, 10).Select(copy => new PieceText(PieceWords.Of(copy.Text)))];
+        var (apart, pairs) = (0, 0);
+        foreach (var one in texts)
+        {
+            // A text with words struck out and others' put in, from hardly any to nearly all; and cut somewhere.
+            var kept = random.NextDouble();
+            uint[] edited = [.. one.Words.Select(word => random.NextDouble() < kept * kept * 0.3 ? (uint)random.Next() : word).Take(random.Next(one.Words.Length + 1))];
+            foreach (var other in texts.Append(new(edited)))
+            {
+                var isApart = one.IsClearlyAnother(other);
+                Assert.False(isApart && PieceComparison.Of(one.Words, other.Words).IsOnePiece, $"seed {seed}, {one.Words.Length} and {other.Words.Length} words");
+                (apart, pairs) = (apart + (isApart ? 1 : 0), pairs + 1);
+            }
+        }
+
+        Assert.True(apart > pairs / 2, $"seed {seed}: {apart} of {pairs}");
+    }
+
+    [Fact]
+    public void Texts_kept_at_hand_are_those_asked_for_last_and_never_more_than_memory_allows()
+    {
+        var recent = new RecentTexts();
+        for (var article = 1; article <= 30; article++)
+        {
+            recent.Add(article, article, new(new uint[100_000]));
+            Assert.True(recent.TryGet(1, out _));
+        }
+
+        Assert.InRange(Enumerable.Range(1, 30).Count(article => recent.TryGet(article, out _)), 5, 12);
+    }
+
     [Fact]
     public void Case_accents_punctuation_and_digits_of_other_scripts_leave_no_trace() => Assert.Equal(
         Hashes("Der Straße‑Plan, 1947: «Café» und ёлка!"), Hashes("DER STRASSE PLAN ١٩٤٧ \"CAFE\u0301\" und ЕЛКА"));

@@ -153,6 +153,23 @@ public abstract class PieceContract : DatabaseContract
     }
 
     [Fact]
+    public async Task A_text_that_is_revised_or_erased_after_it_was_compared_joins_nothing_that_comes_later()
+    {
+        var pieces = new StoredPieces();
+        var other = string.Join('\n', Sentences[10..]);
+        await Save(pieces, Copy("one", Text, 1), Copy("two", other, 2));
+        await pieces.Look(Database, [Copy("three", "Our paper\n" + Text, 3), Copy("four", "Our paper\n" + other, 4)]);
+        await Save(new StoredPieces(), Copy("one", "Quite another text stands at this address now, and it says nothing of what was said before.", 5));
+        Assert.True(await new Purge(Database, TimeProvider.System).Article(await Article("two"), default));
+        var (five, six) = (Copy("five", "Their paper\n" + Text, 6), Copy("six", "Their paper\n" + other, 7));
+
+        await pieces.Look(Database, [five, six]);
+        await Save(pieces, five, six);
+
+        Assert.Equal(4, await Pieces());
+    }
+
+    [Fact]
     public async Task A_ruling_on_an_article_that_is_not_there_is_refused()
     {
         var rulings = new PieceRulings(Database, TimeProvider.System);
