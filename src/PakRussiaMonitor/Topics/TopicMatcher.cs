@@ -66,6 +66,8 @@ public sealed class TopicMatcher
         foreach (var word in compiled.SelectMany(topic => topic.Clause.Words.Distinct()))
             uses[word]++;
 
+        foreach (var (_, clause) in compiled)
+            clause.Arrange(word => uses[word]);
         var woken = Array.ConvertAll(uses, _ => new List<int>());
         for (var i = 0; i < compiled.Count; i++)
         {

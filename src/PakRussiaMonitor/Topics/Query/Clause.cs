@@ -6,10 +6,13 @@ internal abstract class Clause
     /// <summary>Its place among all clauses of the matcher.</summary>
     public int Number { get; set; }
 
+    /// <summary>Whether more than one topic or clause asks it: then what it says is noted, to be asked once per article.</summary>
+    public bool IsShared { get; set; }
+
     /// <summary>What it costs to ask, roughly: words answer at once, places are looked up. Parts are asked in this order.</summary>
     public abstract int Effort { get; }
 
-    /// <summary>Every word in it, repetitions included.</summary>
+    /// <summary>Every word and pair of words in it by which it could be guarded, repetitions included.</summary>
     public abstract IEnumerable<int> Words { get; }
 
     /// <summary>
@@ -20,7 +23,7 @@ internal abstract class Clause
 
     public bool Holds(Hits hits)
     {
-        if (this is Word)
+        if (!IsShared || this is Word)
             return Decide(hits);
         if (hits.AnswerOf(Number) is { } known)
             return known;
@@ -29,7 +32,15 @@ internal abstract class Clause
         return holds;
     }
 
+    /// <summary>Puts its parts in the order in which they settle the question soonest. <paramref name="cost"/> as in <see cref="Guard"/>.</summary>
+    public virtual void Arrange(Func<int, int> cost)
+    {
+    }
+
     protected abstract bool Decide(Hits hits);
+
+    /// <summary>How common a part is that is a single word; 0 for any other.</summary>
+    private static int CommonnessOf(Clause part, Func<int, int> cost) => part is Word word ? cost(word.Term) : 0;
 
     private static IReadOnlyList<int>? CheapestGuard(Clause[] parts, Func<int, int> cost, bool negated) => parts
         .Select(part => part.Guard(cost, negated))
@@ -42,8 +53,11 @@ internal abstract class Clause
         return guards.Contains(null) ? null : [.. guards.SelectMany(guard => guard!).Distinct()];
     }
 
+    /// <param name="word">A word, a prefix, or a pair of words one behind the other.</param>
     public sealed class Word(int word) : Clause
     {
+        public int Term => word;
+
         public override int Effort => 1;
 
         public override IEnumerable<int> Words => [word];
@@ -53,15 +67,17 @@ internal abstract class Clause
         protected override bool Decide(Hits hits) => hits.Has(word);
     }
 
-    public sealed class Phrase(int[] words) : Clause
+    /// <summary>Three words or more one behind the other.</summary>
+    /// <param name="pairs">Each word with the next: without all of them the phrase cannot stand anywhere.</param>
+    public sealed class Phrase(int[] words, int[] pairs) : Clause
     {
         public override int Effort => 20;
 
-        public override IEnumerable<int> Words => words;
+        public override IEnumerable<int> Words => pairs;
 
-        public override IReadOnlyList<int>? Guard(Func<int, int> cost, bool negated) => negated ? null : [words.MinBy(cost)];
+        public override IReadOnlyList<int>? Guard(Func<int, int> cost, bool negated) => negated ? null : [pairs.MinBy(cost)];
 
-        protected override bool Decide(Hits hits) => PhrasePlaces.Any(words, hits);
+        protected override bool Decide(Hits hits) => Array.TrueForAll(pairs, hits.Has) && PhrasePlaces.Any(words, hits);
     }
 
     public sealed class Not(Clause operand) : Clause
@@ -72,12 +88,14 @@ internal abstract class Clause
 
         public override IReadOnlyList<int>? Guard(Func<int, int> cost, bool negated) => operand.Guard(cost, !negated);
 
+        public override void Arrange(Func<int, int> cost) => operand.Arrange(cost);
+
         protected override bool Decide(Hits hits) => !operand.Holds(hits);
     }
 
     public sealed class All(Clause[] parts) : Clause
     {
-        private readonly Clause[] parts = [.. parts.OrderBy(part => part.Effort)];
+        private Clause[] parts = parts;
 
         public override int Effort { get; } = parts.Sum(part => part.Effort);
 
@@ -86,12 +104,27 @@ internal abstract class Clause
         public override IReadOnlyList<int>? Guard(Func<int, int> cost, bool negated) =>
             negated ? EveryGuard(parts, cost, negated) : CheapestGuard(parts, cost, negated);
 
-        protected override bool Decide(Hits hits) => Array.TrueForAll(parts, part => part.Holds(hits));
+        public override void Arrange(Func<int, int> cost)
+        {
+            parts = [.. parts.OrderBy(part => part.Effort).ThenBy(part => CommonnessOf(part, cost))];
+            Array.ForEach(parts, part => part.Arrange(cost));
+        }
+
+        protected override bool Decide(Hits hits)
+        {
+            foreach (var part in parts)
+            {
+                if (!part.Holds(hits))
+                    return false;
+            }
+
+            return true;
+        }
     }
 
     public sealed class Any(Clause[] parts) : Clause
     {
-        private readonly Clause[] parts = [.. parts.OrderBy(part => part.Effort)];
+        private Clause[] parts = parts;
 
         public override int Effort { get; } = parts.Sum(part => part.Effort);
 
@@ -100,6 +133,21 @@ internal abstract class Clause
         public override IReadOnlyList<int>? Guard(Func<int, int> cost, bool negated) =>
             negated ? CheapestGuard(parts, cost, negated) : EveryGuard(parts, cost, negated);
 
-        protected override bool Decide(Hits hits) => Array.Exists(parts, part => part.Holds(hits));
+        public override void Arrange(Func<int, int> cost)
+        {
+            parts = [.. parts.OrderBy(part => part.Effort).ThenByDescending(part => CommonnessOf(part, cost))];
+            Array.ForEach(parts, part => part.Arrange(cost));
+        }
+
+        protected override bool Decide(Hits hits)
+        {
+            foreach (var part in parts)
+            {
+                if (part.Holds(hits))
+                    return true;
+            }
+
+            return false;
+        }
     }
 }

@@ -44,10 +44,23 @@ internal sealed class Hits(Vocabulary vocabulary, int clauses, int topics)
             Words.Add(word);
         if (!vocabulary.IsPositional(word))
             return;
+        if (vocabulary.EndsPair(word))
+            AddPairs(word, position);
         if (placeCount == places.Length)
             Array.Resize(ref places, places.Length * 2);
         places[placeCount] = new(position, word, first ? None : lastPlaces[word]);
         lastPlaces[word] = placeCount++;
+    }
+
+    /// <summary>The pairs that a word ends: what stands right before it was noted last.</summary>
+    private void AddPairs(int word, int position)
+    {
+        for (var i = placeCount - 1; i >= 0 && places[i].Position >= position - 1; i--)
+        {
+            if (places[i].Position == position - 1 && vocabulary.BeginsPair(places[i].Word) && vocabulary.FindPair(places[i].Word, word) is { } pair
+                && counts[pair]++ == 0)
+                Words.Add(pair);
+        }
     }
 
     public bool Has(int word) => counts[word] > 0;

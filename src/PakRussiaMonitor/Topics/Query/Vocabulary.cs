@@ -17,13 +17,17 @@ internal sealed class Vocabulary
     private readonly Dictionary<long, int> edges = [];
     private readonly List<Node> building = [];
     private readonly HashSet<int> positionalWords = [];
+    private readonly Dictionary<long, int> pairs = [];
     private readonly bool[] inUse = new bool[QueryFields.Count];
 
     private int[] firstNodes = [];
     private Node[] nodes = [];
     private bool[] positional = [];
 
-    /// <summary>The frozen edges by open addressing: a key in <c>edgeKeys</c>, its node at the same place in <c>edgeNodes</c>.</summary>
+    /// <summary>By word: whether a pair begins with it, and whether one ends.</summary>
+    private bool[] beginsPair = [], endsPair = [];
+
+    /// <summary>The frozen edges by other than plain letters, by open addressing: a key in <c>edgeKeys</c>, its node at the same place in <c>edgeNodes</c>.</summary>
     private long[] edgeKeys = [];
     private int[] edgeNodes = [];
     private int shift;
@@ -31,10 +35,11 @@ internal sealed class Vocabulary
     /// <summary>The first nodes are the roots, one per field.</summary>
     public Vocabulary() => building.AddRange(Enumerable.Repeat(new Node(None, None), QueryFields.Count));
 
-    /// <summary>What ends at a place of the trie.</summary>
-    private readonly record struct Node(int Whole, int Prefix);
+    /// <summary>What ends at a place of the trie, and where it goes on from there.</summary>
+    /// <param name="Letters">A bit for each letter from a to z that goes on. Their nodes stand in a row from <paramref name="FirstChild"/> on.</param>
+    private readonly record struct Node(int Whole, int Prefix, uint Letters = 0, int FirstChild = 0);
 
-    public int Count => numbers.Count;
+    public int Count => numbers.Count + pairs.Count;
 
     /// <summary>Whether some word is looked for in this field.</summary>
     public bool Uses(QueryField field) => inUse[(int)field];
@@ -44,7 +49,7 @@ internal sealed class Vocabulary
     {
         if (numbers.TryGetValue(word, out var number))
             return number;
-        number = numbers.Count;
+        number = Count;
         numbers.Add(word, number);
         inUse[(int)word.Field] = true;
 
@@ -71,25 +76,70 @@ internal sealed class Vocabulary
         return number;
     }
 
+    /// <summary>The number of two positional words one behind the other, which is a word's like any other.</summary>
+    public int AddPair(int first, int second)
+    {
+        if (!pairs.TryGetValue(Pair(first, second), out var number))
+            pairs.Add(Pair(first, second), number = Count);
+        return number;
+    }
+
     public bool IsPositional(int number) => positional[number];
+
+    public bool BeginsPair(int number) => beginsPair[number];
+
+    public bool EndsPair(int number) => endsPair[number];
+
+    /// <summary>The pair's number; null where no query asks for it.</summary>
+    public int? FindPair(int first, int second) => pairs.TryGetValue(Pair(first, second), out var number) ? number : null;
 
     /// <summary>No word is added any more; reading becomes faster, and safe from many threads.</summary>
     public void Freeze()
     {
-        nodes = [.. building];
+        var edges = LayOut();
         positional = [.. Enumerable.Range(0, Count).Select(positionalWords.Contains)];
+        (beginsPair, endsPair) = (new bool[Count], new bool[Count]);
+        foreach (var pair in pairs.Keys)
+            beginsPair[pair >> 32] = endsPair[(int)pair] = true;
         firstNodes = [.. Enumerable.Range(0, FirstCharacters).Select(c => edges.GetValueOrDefault(Edge((int)QueryField.Anywhere, (char)c), None))];
-        var capacity = (int)BitOperations.RoundUpToPowerOf2((uint)Math.Max(16, edges.Count * 3));
+        var others = edges.Where(edge => !char.IsAsciiLetterLower((char)edge.Key)).ToArray();
+        var capacity = (int)BitOperations.RoundUpToPowerOf2((uint)Math.Max(16, others.Length * 3));
         shift = 64 - BitOperations.Log2((uint)capacity);
         (edgeKeys, edgeNodes) = (new long[capacity], new int[capacity]);
         Array.Fill(edgeKeys, None);
-        foreach (var (edge, node) in edges)
+        foreach (var (edge, node) in others)
         {
             var slot = SlotOf(edge);
             while (edgeKeys[slot] != None)
                 slot = (slot + 1) & (capacity - 1);
             (edgeKeys[slot], edgeNodes[slot]) = (edge, node);
         }
+    }
+
+    /// <summary>Numbers the nodes anew, so that those that follow one node by plain letters stand in a row.</summary>
+    /// <returns>The edges in the new numbers; those by other characters are looked up.</returns>
+    private Dictionary<long, int> LayOut()
+    {
+        var children = edges.ToLookup(edge => (int)(edge.Key >> 16), edge => (Character: (char)edge.Key, Node: edge.Value));
+        var order = new List<int>(Enumerable.Range(0, QueryFields.Count)); // by new number the old one
+        var moved = new Dictionary<long, int>(edges.Count);
+        nodes = new Node[building.Count];
+        for (var number = 0; number < order.Count; number++)
+        {
+            var letters = 0u;
+            var firstChild = order.Count;
+            foreach (var (character, child) in children[order[number]].OrderBy(edge => !char.IsAsciiLetterLower(edge.Character)).ThenBy(edge => edge.Character))
+            {
+                if (char.IsAsciiLetterLower(character))
+                    letters |= 1u << (character - 'a');
+                moved.Add(Edge(number, character), order.Count);
+                order.Add(child);
+            }
+
+            nodes[number] = building[order[number]] with { Letters = letters, FirstChild = firstChild };
+        }
+
+        return moved;
     }
 
     /// <summary>Notes every numbered word and prefix that a text's folded word is or begins with.</summary>
@@ -111,6 +161,12 @@ internal sealed class Vocabulary
 
     private int Next(int node, char c)
     {
+        if (char.IsAsciiLetterLower(c))
+        {
+            var (letters, bit) = (nodes[node].Letters, 1u << (c - 'a'));
+            return (letters & bit) == 0 ? None : nodes[node].FirstChild + BitOperations.PopCount(letters & (bit - 1));
+        }
+
         var edge = Edge(node, c);
         for (var slot = SlotOf(edge); ; slot = (slot + 1) & (edgeKeys.Length - 1))
         {
@@ -122,6 +178,8 @@ internal sealed class Vocabulary
     }
 
     private int SlotOf(long edge) => (int)(((ulong)edge * 0x9E3779B97F4A7C15) >> shift);
+
+    private static long Pair(int first, int second) => ((long)first << 32) | (uint)second;
 
     private static long Edge(int node, char c) => ((long)node << 16) | c;
 }
