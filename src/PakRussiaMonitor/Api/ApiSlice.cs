@@ -26,6 +26,7 @@ public static class ApiSlice
         var keys = builder.Configuration.GetSection(KeyOptions.Section);
         builder.Services.Configure<KeyOptions>(keys);
         builder.Services.AddSingleton<KeyRing>();
+        builder.Services.AddPageFiles();
         builder.Services.AddSingleton<SourceViews>();
         builder.Services.AddSingleton<CountsAnswers>();
         builder.Services.AddSingleton<EventStreams>();
@@ -46,8 +47,7 @@ public static class ApiSlice
         app.UseStatusCodePages();
         app.UseHostFiltering();
         app.UseMiddleware<BrowserSafety>();
-        app.UseDefaultFiles();
-        app.UseStaticFiles();
+        app.UsePageFiles();
         app.UseMiddleware<KeyCheck>();
         app.UseRouting();
         app.MapOpenApi();

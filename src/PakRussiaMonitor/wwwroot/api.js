@@ -1,11 +1,12 @@
 // Asks the service. Every failure becomes one Problem with a title and a remedy, so that views show errors in one way.
 
 export class Problem extends Error {
-  constructor({ title, detail, type, status = 0 }) {
+  constructor({ title, detail, type, position = null, status = 0 }) {
     super(title);
     this.title = title;
     this.detail = detail ?? '';
     this.status = status;
+    this.position = position;
     this.needsKey = status === 401 || type === '/problems/wrong-scope';
   }
 }
@@ -21,12 +22,21 @@ export function get(path, parameters = {}, signal = null) {
   return ask(`/api/v1${path}${query.size ? `?${query}` : ''}`, { signal });
 }
 
-export function post(path, body = null) {
+export const post = (path, body = null, options = {}) => send('POST', path, body, options);
+
+/** Changes something below /api/v1. `match` is the ETag that one knows; `signal` gives up; `quiet` leaves a refused key to the caller. */
+export function send(method, path, body = null, { match = null, signal = null, quiet = false } = {}) {
   return ask(`/api/v1${path}`, {
-    method: 'POST',
-    headers: body ? { 'Content-Type': 'application/json' } : {},
+    method, signal, quiet,
+    headers: { ...(body && { 'Content-Type': 'application/json' }), ...(match && (match === 'none' ? { 'If-None-Match': '*' } : { 'If-Match': match })) },
     body: body ? JSON.stringify(body) : null,
   });
+}
+
+/** With this window's key, where it has one. */
+export function withKey(headers = {}) {
+  const key = sessionStorage.getItem('key');
+  return key ? { ...headers, Authorization: `Bearer ${key}` } : headers;
 }
 
 /** Whether the service says that it is ready; false where nobody answers. */
@@ -42,22 +52,23 @@ async function ask(url, options) {
   let response;
   let text;
   try {
-    const key = sessionStorage.getItem('key'); // this window's alone
-    response = await fetch(url, key ? { ...options, headers: { ...options.headers, Authorization: `Bearer ${key}` } } : options);
+    response = await fetch(url, { ...options, headers: withKey(options.headers) });
     text = await response.text();
   } catch (error) {
     if (error.name === 'AbortError') throw error;
     throw silent();
   }
+  if (response.status === 204) return {};
   const answer = parsed(text);
   if (response.ok && answer) return answer;
   const problem = new Problem({
     title: answer?.title ?? `The service answered ${response.status}, which this page cannot read.`,
     detail: answer?.detail ?? 'Its log says more. Try again, and tell your operator if it stays so.',
     type: answer?.type,
+    position: answer?.position,
     status: response.status,
   });
-  if (problem.needsKey && options.method) document.dispatchEvent(new CustomEvent('key-wanted', { detail: problem }));
+  if (problem.needsKey && options.method && !options.quiet) document.dispatchEvent(new CustomEvent('key-wanted', { detail: problem }));
   throw problem;
 }
 

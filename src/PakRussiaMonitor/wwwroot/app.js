@@ -1,15 +1,19 @@
 // Turns the URL into a view, and keeps the reader's place: links change the URL, the URL chooses the view.
 import { Problem, ready } from './api.js';
-import { read, samePlace } from './route.js';
+import { el } from './dom.js';
+import { announce } from './events.js';
+import { href, read, samePlace } from './route.js';
 import { refreshNeeds, serviceStatus } from './views/header.js';
 import { keyPage } from './views/key.js';
 import { problemPage } from './views/problem.js';
 import { topics } from './views/topics.js';
 import { topic } from './views/topic.js';
 import { article } from './views/article.js';
+import { edit } from './views/edit.js';
+import { search } from './views/search.js';
 import { sources } from './views/sources.js';
 
-const views = { topics, topic, article, sources };
+const views = { topics, topic, article, edit, search, sources };
 const main = document.getElementById('main');
 const say = document.getElementById('say');
 
@@ -19,7 +23,7 @@ let entry = null;
 let route = null;
 let asking = null;
 
-async function show({ page = null, focus = true } = {}) {
+async function show({ page = null, focus = true, said = null } = {}) {
   asking?.abort();
   const mine = asking = new AbortController();
   const next = read(location.search);
@@ -36,8 +40,10 @@ async function show({ page = null, focus = true } = {}) {
   main.removeAttribute('aria-busy');
   document.title = `${page.title} · PakRussiaMonitor`;
   entry = { key: history.state?.key, page };
-  say.textContent = page.say ?? page.title;
+  say.textContent = said ?? page.say ?? page.title;
+  if (said) main.prepend(el('p.done', said));
   place(page, { focus, stays, held });
+  if (!page.isProblem) announce(next, page.asOf);
 }
 
 /** Where the reader looks next: the switch just used, the place one came back to, else the new heading. */
@@ -74,7 +80,9 @@ function go(url) {
 const newKey = () => `${Date.now()}-${Math.random()}`;
 
 function markNavigation(next) {
-  const current = next.view === 'sources' ? 'sources' : 'topics';
+  const current = next.view === 'sources' ? 'sources' : next.view === 'search' ? 'search' : 'topics';
+  const box = document.getElementById('q');
+  if (next.view === 'search' && document.activeElement !== box) box.value = next.q ?? '';
   for (const link of document.querySelectorAll('nav [data-view]')) {
     if (link.dataset.view === current) link.setAttribute('aria-current', next.view === current ? 'page' : 'true');
     else link.removeAttribute('aria-current');
@@ -94,12 +102,19 @@ document.addEventListener('click', event => {
   }
 });
 
+document.getElementById('find').addEventListener('submit', event => {
+  event.preventDefault();
+  go(href({ view: 'search', q: new FormData(event.currentTarget).get('q').trim(), clock: read(location.search).clock }));
+});
+
 addEventListener('popstate', () => {
   leave();
   show({ page: left.get(history.state?.key) ?? null });
 });
 
 document.addEventListener('key-wanted', event => show({ page: keyPage(event.detail, () => show()) }));
+document.addEventListener('go', event => go(event.detail));
+document.addEventListener('again', event => show({ focus: false, said: event.detail }));
 document.addEventListener('sources-changed', () => refreshNeeds());
 
 history.scrollRestoration = 'manual';

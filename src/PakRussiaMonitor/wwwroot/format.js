@@ -41,3 +41,12 @@ export function words(name) {
   const spaced = name.replace(/(?<=[a-z])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])/g, ' ').replace(/[-_]+/g, ' ').toLowerCase();
   return spaced.charAt(0).toUpperCase() + spaced.slice(1);
 }
+
+/** How long after the first a copy came: "+3 h", "+2 d". */
+export function lag(minutes) {
+  const [size, unit] = minutes >= 1440 ? [1440, 'd'] : minutes >= 60 ? [60, 'h'] : [1, 'min'];
+  return minutes < 1 ? 'at the same time' : `+${number(Math.round(minutes / size))} ${unit}`;
+}
+
+/** 0.123 as "12.3 %". */
+export const percent = share => `${(100 * share).toLocaleString('en', { maximumFractionDigits: 1 })} %`;

@@ -1,11 +1,15 @@
 // The URL is the page's whole state, so that any view can be sent to a colleague.
-//   /                                     topics
-//   /?topic=ID&bucket=&from=&to=&asOf=    a topic; from and to narrow its list; asOf pins its numbers
-//   /?article=ID&topic=ID                 an article; topic says where one came from
-//   /?view=sources&history=ID             sources, one of them with its history open
+//   /                                           topics
+//   /?topic=ID&bucket=&from=&to=&asOf=&with=    a topic; from and to narrow its list; asOf pins its numbers; with compares
+//   /?topic=ID&share=1&changes=1                as a share of everything; why its number changed
+//   /?view=edit&topic=ID&q=                     a topic's query and what another would change; without topic a new one
+//   /?view=search&q=&kind=&outlet=              stored articles
+//   /?article=ID&topic=ID&diff=N|other=ID       an article; topic says whose words are marked; with a version, or another article
+//   /?view=sources&history=ID                   sources, one of them with its history open
 // unit and clock go along everywhere; what stands at its default is left out.
 
 const defaults = { unit: 'articles', clock: 'published', bucket: 'day' };
+const views = ['sources', 'search', 'edit'];
 const choices = {
   unit: ['articles', 'pieces'],
   clock: ['published', 'seen'],
@@ -19,22 +23,29 @@ export function read(search) {
   const route = {
     topic: given('topic'), article: given('article'), history: given('history'),
     from: given('from'), to: given('to'), asOf: given('asOf'),
+    with: given('with'), share: given('share'), changes: given('changes'), q: given('q'), kind: given('kind'), outlet: given('outlet'),
+    diff: given('diff'), other: given('other'),
     unit: chosen('unit'), clock: chosen('clock'), bucket: chosen('bucket'),
   };
-  route.view = given('view') === 'sources' ? 'sources' : route.article ? 'article' : route.topic ? 'topic' : 'topics';
+  route.view = views.includes(given('view')) ? given('view') : route.article ? 'article' : route.topic ? 'topic' : 'topics';
   return route;
 }
+
+const names = ['view', 'article', 'topic', 'with', 'unit', 'share', 'clock', 'bucket', 'from', 'to', 'asOf', 'changes', 'q', 'kind', 'outlet', 'diff', 'other', 'history'];
 
 /** The address of a state: only the named parts, besides unit and clock. */
 export function href(route) {
   const query = new URLSearchParams();
-  for (const name of ['view', 'article', 'topic', 'unit', 'clock', 'bucket', 'from', 'to', 'asOf', 'history']) {
+  for (const name of names) {
     const value = route[name];
-    const implied = name === 'view' && value !== 'sources';
+    const implied = name === 'view' && !views.includes(value);
     if (value && !implied && value !== defaults[name]) query.set(name, value);
   }
   return query.size ? `/?${query}` : '/';
 }
+
+/** Leads to another address as a click on a link would. */
+export const go = url => document.dispatchEvent(new CustomEvent('go', { detail: url }));
 
 export const toTopics = ({ unit, clock }) => href({ unit, clock });
 export const toTopic = (id, { unit, clock }) => href({ topic: id, unit, clock });

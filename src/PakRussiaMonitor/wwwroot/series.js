@@ -16,22 +16,29 @@ function startOf(t, bucket) {
   return bucket === 'week' ? midnight - ((new Date(t).getUTCDay() + 6) % 7) * dayLength : midnight;
 }
 
-/** The newest stretch as { from, to, count, label, long } each, and how many articles lie before it. */
-export function series(buckets, bucket, today) {
+/**
+ * The newest stretch as { from, to, count, other, covered, label, long } each, and how many articles lie before it.
+ * `others` are the counts of a second topic; `covered` is what share of the time was observed, null where nothing was.
+ */
+export function series(buckets, bucket, today, { others = [], coverage = [] } = {}) {
   const { most, least, shift, label, long } = kinds[bucket];
-  const counts = new Map(buckets.filter(b => b.count).map(b => [Date.parse(b.start), b.count]));
-  const oldest = Math.min(...counts.keys());
-  const newest = Math.max(...counts.keys());
+  const counts = byStart(buckets);
+  const second = byStart(others);
+  const covered = new Map(coverage.map(b => [Date.parse(b.start), b.coverage]));
+  const known = [...counts.keys(), ...second.keys()];
+  const oldest = Math.min(...known);
+  const newest = Math.max(...known);
   const now = startOf(Date.parse(today), bucket);
   // Old material only: end where it ends instead of showing an empty present.
   const end = newest < shift(now, 1 - most) || newest > now ? newest : now;
   const start = Math.max(shift(end, 1 - most), Math.min(oldest, shift(end, 1 - least)));
   const points = [];
   for (let t = start; t <= end; t = shift(t, 1)) {
-    points.push({ from: iso(t), to: iso(shift(t, 1)), count: counts.get(t) ?? 0, label: label(t), long: long(t) });
+    points.push({ from: iso(t), to: iso(shift(t, 1)), count: counts.get(t) ?? 0, other: second.get(t) ?? 0, covered: covered.get(t) ?? null, label: label(t), long: long(t) });
   }
   const earlier = [...counts].reduce((sum, [t, count]) => t < start ? sum + count : sum, 0);
   return { points, earlier };
 }
 
+const byStart = buckets => new Map(buckets.filter(b => b.count).map(b => [Date.parse(b.start), b.count]));
 const iso = t => new Date(t).toISOString().replace('.000Z', 'Z');

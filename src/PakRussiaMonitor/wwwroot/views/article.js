@@ -1,32 +1,86 @@
-// An article as it is counted: the cleaned text, and beside it what was taken out, each at its place and with its rule.
-import { get } from '../api.js';
+// An article as it is counted: the cleaned text, and beside it what was taken out, each at its place, with its rule and the way back.
+import { get, post } from '../api.js';
 import { el, joined, outside } from '../dom.js';
-import { count, number, words } from '../format.js';
-import { toTopic, toTopics } from '../route.js';
+import { count, number } from '../format.js';
+import { toArticle, toTopic, toTopics } from '../route.js';
+import { notice } from './problem.js';
 import { facts, titleOf } from './receipt.js';
+import { grouped, pair, removedPart } from './removed.js';
+import { paragraphs, placesIn } from './text.js';
+import { difference, pieceOf, versionsOf } from './versions.js';
 
 export async function article(route, signal) {
   const path = `/articles/${encodeURIComponent(route.article)}`;
-  const [found, cleaning] = await Promise.all([get(path, {}, signal), get(`${path}/cleaning`, {}, signal)]);
-  const spans = grouped(cleaning.removed);
+  const [found, cleaning, { revisions }] = await Promise.all([get(path, {}, signal), get(`${path}/cleaning`, {}, signal), get(`${path}/revisions`, {}, signal)]);
   const came = found.topics.find(t => t.id === route.topic);
+  const marking = route.topic ?? found.topics[0]?.id;
+  const [why, piece, diff] = await Promise.all([
+    marking && get(`${path}/topics/${encodeURIComponent(marking)}`, {}, signal).catch(() => null), // the topic may have ended
+    get(`/pieces/${encodeURIComponent(found.piece)}`, {}, signal).catch(() => null),
+    difference(path, route, signal),
+  ]);
+  const said = el('div', { role: 'status' });
   const node = el('div.article',
     el('p.crumb', el('a', { href: came ? toTopic(came.id, route) : toTopics(route), dir: 'auto' }, came?.name ?? 'Topics')),
     el('h1', { dir: 'auto', lang: found.language, class: found.titleIsExcerpt ? 'excerpt' : null }, titleOf(found)),
     found.titleIsExcerpt && el('p.small', 'No title was given: these are the text’s first words.'),
     el('p.small.facts', facts(found)),
     el('p.small.facts', joined([...belongings(found, route), found.url && outside(found.url, 'Read the original')])),
-    el('div.columns',
-      el('article.text', { lang: found.language, 'aria-label': 'Cleaned text' },
-        paragraphs(cleaning.text, spans),
-        found.truncated && el('p.notice', el('strong', 'Shortened at its source.'), ' The feed gave no more than this; the text breaks off here.')),
-      removedPart(spans, cleaning)));
+    el('p.small.facts', joined([
+      el('span', 'kind ', el('strong', found.kind), found.kindEvidence && [': ', el('bdi', found.kindEvidence)]),
+      found.language && `language ${found.language}`, `version ${number(found.revision)}`])),
+    diff,
+    said,
+    body({ found, cleaning, why, path, said, route }),
+    pieceOf(piece, found, route),
+    versionsOf(revisions, route));
   pair(node);
   return { title: titleOf(found), say: `${titleOf(found)}; ${count(cleaning.removed.length, 'passages')} removed`, nodes: [node] };
 }
 
+function body({ found, cleaning, why, path, said, route }) {
+  const spans = grouped(cleaning.removed);
+  const rule = ruling(path, said);
+  const text = el('article.text', { lang: found.language, 'aria-label': 'Cleaned text' },
+    paragraphs(cleaning.text, spans, placesIn(why), line => rule('cut', { text: line }, 'Cut')),
+    found.truncated && el('p.notice', el('strong', 'Shortened at its source.'), ' The feed gave no more than this; the text breaks off here.'));
+  return el('div.columns',
+    el('div', tools(text, why, found, route), text),
+    removedPart(spans, cleaning, span => rule('restore', span, 'Restored')));
+}
+
+/** Over the text: whose words are marked, and the switch that shows where lines can be cut. */
+function tools(text, why, found, route) {
+  const name = found.topics.find(t => t.id === why?.topic)?.name ?? why?.topic;
+  const cutting = el('button', { type: 'button', 'aria-pressed': 'false', onclick: () => {
+    cutting.setAttribute('aria-pressed', String(text.classList.toggle('cutting')));
+  } }, 'Cut lines');
+  return el('div.tools',
+    cutting,
+    why && el('details.why',
+      el('summary', why.matches ? 'Marked: why it counts in ' : 'Why it does not count in ', el('bdi', name)),
+      el('ul', why.clauses.map(c => el('li.small', c.holds ? '✓ ' : '✗ ', el('code', { dir: 'auto' }, c.clause), c.places > 0 && ` ${count(c.places, 'places')}`))),
+      why.nearMiss && el('p.small', why.nearMiss.sentence),
+      found.topics.length > 1 && el('p.small', 'Mark the words of: ', joined(found.topics.filter(t => t.id !== why.topic)
+        .map(t => el('a', { href: toArticle(found.id, { ...route, topic: t.id }), dir: 'auto' }, t.name)), ', '))));
+}
+
+/** What operators say of a line holds for this article at once and for its source's later ones. */
+function ruling(path, said) {
+  return async (action, asked, done) => {
+    try {
+      const { source, revision } = await post(`${path}/cleaning/${action}`, asked);
+      // Drawn anew, the article tells of itself; what was done is told to who listens.
+      document.dispatchEvent(new CustomEvent('again', { detail: `${done}: version ${revision}, and a rule for later articles of source ${source}.` }));
+    } catch (problem) {
+      said.replaceChildren(notice(problem));
+      said.scrollIntoView({ block: 'nearest' });
+    }
+  };
+}
+
 function belongings({ topics, sources, removedCount }, route) {
-  const list = items => items.flatMap((item, i) => i ? [', ', item] : [item]);
+  const list = items => joined(items, ', ');
   return [
     topics.length
       ? el('span', 'counts in ', list(topics.map(t => el('a', { href: toTopic(t.id, route), dir: 'auto' }, t.name))))
@@ -34,63 +88,4 @@ function belongings({ topics, sources, removedCount }, route) {
     removedCount > 0 && `${number(removedCount)} removed`,
     el('span', 'from ', list(sources.map(s => el('bdi', s.name)))),
   ];
-}
-
-/** Neighbours that one rule took at one place are one finding: a form of ten lines is a form. */
-function grouped(removed) {
-  const spans = [];
-  for (const { at, text, rule } of [...removed].sort((a, b) => a.at - b.at)) {
-    const last = spans.at(-1);
-    if (last?.at === at && last.rule === rule) last.texts.push(text);
-    else spans.push({ at, rule, texts: [text], n: spans.length + 1 });
-  }
-  return spans;
-}
-
-/** Offsets are UTF-16 units, which is how JavaScript counts. A span at a line's start or end stands in that paragraph. */
-function paragraphs(text, spans) {
-  let start = 0;
-  return text.split('\n').map(line => {
-    const end = start + line.length;
-    const inside = spans.filter(s => s.at >= start && s.at <= end);
-    const parts = [];
-    let done = start;
-    for (const span of inside) {
-      parts.push(text.slice(done, span.at), mark(span, `${span.n}, removed here: ${words(span.rule)}`));
-      done = span.at;
-    }
-    parts.push(text.slice(done, end));
-    start = end + 1;
-    return el('p', { dir: 'auto' }, parts.filter(part => part !== ''));
-  });
-}
-
-const mark = ({ n }, label) => el('button.mark', { type: 'button', 'data-span': n, 'aria-label': label, title: label }, String(n));
-
-function removedPart(spans, { removed, rules }) {
-  const meaning = name => rules.find(r => r.rule === name)?.explanation;
-  return el('aside.removed', { 'aria-labelledby': 'removed' },
-    el('h2', { id: 'removed' }, `Removed (${removed.length})`),
-    removed.length === 0 && el('p.small', 'Nothing. The text stands as the feed gave it.'),
-    el('ol', spans.map(span => el('li', { 'data-span': span.n },
-      el('h3', mark(span, `${span.n}: show its place in the text`), words(span.rule)),
-      el('p.small', meaning(span.rule)),
-      span.texts.map(text => el('blockquote', { dir: 'auto' }, text))))));
-}
-
-/** Mark and removed span light up together; pressing one leads to the other. */
-function pair(node) {
-  const light = on => event => {
-    const n = event.target.closest?.('[data-span]')?.dataset.span;
-    if (n) node.querySelectorAll(`[data-span="${n}"]`).forEach(part => part.classList.toggle('lit', on));
-  };
-  for (const type of ['mouseover', 'focusin']) node.addEventListener(type, light(true));
-  for (const type of ['mouseout', 'focusout']) node.addEventListener(type, light(false));
-  node.addEventListener('click', event => {
-    const button = event.target.closest?.('button.mark');
-    if (!button) return;
-    const other = node.querySelector(`${button.closest('aside') ? '.text' : 'aside'} .mark[data-span="${button.dataset.span}"]`);
-    other.focus({ preventScroll: true });
-    other.scrollIntoView({ block: 'nearest' });
-  });
 }

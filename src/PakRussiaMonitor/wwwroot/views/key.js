@@ -12,6 +12,7 @@ export function keyPage(error, retry) {
   const title = 'A key is needed';
   return {
     title,
+    isProblem: true,
     nodes: [
       el('h1', title),
       el('form.add', { onsubmit: submit },

@@ -13,6 +13,7 @@ export function problemPage(error, retry) {
   const heading = missing ? 'Not here' : 'This did not work';
   return {
     title: heading,
+    isProblem: true,
     nodes: [
       el('h1', heading),
       notice(error, missing ? null : retry),

@@ -11,16 +11,18 @@ export async function topics(route, signal) {
   const undated = all.some(t => t[route.unit].undated > 0);
   return {
     title: 'Topics',
+    asOf,
     say: `${count(all.length, 'topics')}, counted in ${route.unit}`,
     nodes: [
       el('div.heading',
         el('h1', 'Topics'),
         el('p.small', { title: 'The last entry of the ledger that is counted here' }, `as of ${number(asOf)}`),
+        el('a.small', { href: href({ view: 'edit', unit: route.unit, clock: route.clock }) }, 'New topic'),
         el('div.switches', unitSwitch(route), clockSwitch(route))),
       undated && el('p.lead',
         'Undated: the feed gave no day of publication, so they count in the total and on no day. Count by ',
         el('a', { href: href({ ...route, clock: 'seen' }) }, 'when they were first seen'), ' to give each its day.'),
-      all.length ? table(all, route) : el('p.lead', 'No topics yet. The service sets up those of seeds/topics.json when it first starts.'),
+      all.length ? table(all, route) : el('p.lead', 'No topics yet: make one, and it is counted over all that is stored.'),
     ].filter(Boolean),
   };
 }
