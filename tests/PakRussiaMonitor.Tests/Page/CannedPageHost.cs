@@ -54,6 +54,10 @@ public sealed class CannedPageHost : PageHost
             CannedAnswers.Receipt(id, unit, from, cursor ?? 0));
         api.MapGet("/articles/{id:int}", (int id) => CannedAnswers.Article(id) ?? Missing($"article {id}"));
         api.MapGet("/articles/{id:int}/cleaning", (int id) => CannedAnswers.Cleaning(id) ?? Missing($"article {id}"));
+        api.MapGet("/articles/{id:int}/revisions", (int id) => new { article = id, revisions = Array.Empty<object>() });
+        api.MapGet("/articles/{id:int}/topics/{topic}", (int id, string topic) => new { topic, matches = true, clauses = Array.Empty<object>(), nearMiss = (object?)null });
+        api.MapGet("/pieces/{id}", (string id) => new { id, firstSeenOutlet = "paper.example", articles = Array.Empty<object>() });
+        api.MapGet("/events", () => Results.Text(": nothing\n\n", "text/event-stream"));
         api.MapGet("/sources", CannedAnswers.Sources);
         api.MapGet("/sources/{id}", CannedAnswers.Source);
         api.MapGet("/sources/{id}/fetches", CannedAnswers.Fetches);

@@ -83,13 +83,5 @@ public sealed class PageFrameTests(Browser browser, CannedPageHost host)
         Assert.Contains("/api/v1/topics", await visit.Text("main"), StringComparison.Ordinal);
     }
 
-    [Fact]
-    public void The_whole_page_stays_under_60_KB()
-    {
-        var bytes = new DirectoryInfo(CannedPageHost.Root).EnumerateFiles("*", SearchOption.AllDirectories).Sum(file => file.Length);
-
-        Assert.InRange(bytes, 10_000, 60_000);
-    }
-
     private static Task<string> Background(Visit visit) => visit.Page.EvaluateAsync<string>("getComputedStyle(document.body).backgroundColor");
 }
