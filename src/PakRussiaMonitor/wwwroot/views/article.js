@@ -40,7 +40,7 @@ export async function article(route, signal) {
 
 function body({ found, cleaning, why, path, said, route }) {
   const spans = grouped(cleaning.removed);
-  const rule = ruling(path, said);
+  const rule = ruling(path, said, found.sources);
   const text = el('article.text', { lang: found.language, 'aria-label': 'Cleaned text' },
     paragraphs(cleaning.text, spans, placesIn(why), line => rule('cut', { text: line }, 'Cut')),
     found.truncated && el('p.notice', el('strong', 'Shortened at its source.'), ' The feed gave no more than this; the text breaks off here.'));
@@ -66,12 +66,12 @@ function tools(text, why, found, route) {
 }
 
 /** What operators say of a line holds for this article at once and for its source's later ones. */
-function ruling(path, said) {
+function ruling(path, said, sources) {
   return async (action, asked, done) => {
     try {
       const { source, revision } = await post(`${path}/cleaning/${action}`, asked);
       // Drawn anew, the article tells of itself; what was done is told to who listens.
-      document.dispatchEvent(new CustomEvent('again', { detail: `${done}: version ${revision}, and a rule for later articles of source ${source}.` }));
+      document.dispatchEvent(new CustomEvent('again', { detail: `${done}: version ${revision}, and a rule for later articles of ${sources.find(s => s.id === source)?.name ?? source}.` }));
     } catch (problem) {
       said.replaceChildren(notice(problem));
       said.scrollIntoView({ block: 'nearest' });

@@ -81,7 +81,7 @@ function figures(totals, { unit, share }, asOf, counts) {
       counts.undated > 0 && figure(counts.undated, 'undated', 'medium')),
     el('p.small', `as of ${number(asOf)}`),
     counts.note && el('p.small', counts.note),
-    counts.share && el('p.small', counts.share.note),
+    counts.share && !counts.share.exact && el('p.small', 'The whole is all stored articles as they are now, so a share is not pinned by a link.'),
   ];
 }
 
