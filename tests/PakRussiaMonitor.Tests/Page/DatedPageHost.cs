@@ -40,9 +40,10 @@ public sealed class DatedPageHost : PageHost
             var same = n == 11 ? 10 : n; // the last is a reprint of the one before
             var subject = n % 3 == 0 ? "gas" : "wheat";
             var words = string.Join(' ', Enumerable.Range(0, 60).Select(word => $"word{(char)('a' + (word % 26))}{(char)('a' + same)}{(char)('a' + (word / 26))}"));
-            items.Append(
+            var item =
                 $"<item><guid>{n}</guid><title>Column {n}</title><link>https://news.example/{n}</link><pubDate>{(n < 5 ? "Thu, 19" : "Fri, 20")} Nov 2026 0{n % 9}:00:00 GMT</pubDate>"
-                + $"<description>&lt;p&gt;Relations of Pakistan and Russia: {(same == n ? subject : "wheat")}, {words}.&lt;/p&gt;&lt;p&gt;Leave a Reply&lt;/p&gt;</description></item>");
+                + $"<description>&lt;p&gt;Relations of Pakistan and Russia: {(same == n ? subject : "wheat")}, {words}.&lt;/p&gt;&lt;p&gt;Leave a Reply&lt;/p&gt;</description></item>";
+            items.Append(item);
         }
 
         return $"<rss version=\"2.0\"><channel><title>The paper</title>{items}</channel></rss>";
