@@ -43,6 +43,7 @@ internal static class GluedPass
             CutTail(line);
             if (!line.IsKept) continue;
             CutBetween(line);
+            if (draft.Lines.Count == 1) GluedNotices.Cut(line);
             CutLabels(line);
             if (isFirst && CutOpening(line)) CutLabels(line);
             isFirst = false;
@@ -105,6 +106,11 @@ internal static class GluedPass
                 (cut, pending, rules[i]) = (i, 0, verdict.Rule);
                 continue;
             }
+            if (i > 0 && cut == i + 1 && Joint(line.Text[starts[i - 1]..(starts[i] + part.Length)]) is { } joint)
+            {
+                (cut, rules[i]) = (i, joint.Rule);
+                continue;
+            }
             pending += words.Length;
             if (pending > MostStubWords || words.Length > LongestStub || (words.Length > ShortestStatement && Sentence.EndsWithFullStop(part))) break;
         }
@@ -117,6 +123,9 @@ internal static class GluedPass
         }
         for (var i = starts.Count - 1; i >= cut; i--) line.CutTail(starts[i], rules[i]);
     }
+
+    /// <summary>Two sentences of one notice: "Have a tip? Contact our newsroom", of which one alone says too little.</summary>
+    private static Verdict? Joint(string parts) => parts.Length <= LongestTail ? SiteVoice.Judge(Words.Of(parts)) : null;
 
     /// <summary>Where the last sentences begin, in order; the first is 0 when the paragraph is short.</summary>
     private static List<int> Starts(string text)
@@ -134,7 +143,9 @@ internal static class GluedPass
         if (words.Length == 0) return null;
         if (LineJudge.Judge(words) is { IsSure: true } sure && sure.Rule != CleaningRules.Byline)
         {
-            return words.Length > 1 || sure.Rule is CleaningRules.Advert or CleaningRules.ReadMore or CleaningRules.BareLink ? sure : null;
+            // A link's label may have taken a sentence of the article with its headline: it is parted from it elsewhere.
+            if (IsOnward(sure.Rule) && Sentence.EndsWithFullStop(part) && OnwardLink.End(words, 0) > 0) return null;
+            return words.Length > 1 || sure.Rule is CleaningRules.Advert or CleaningRules.ReadMore or CleaningRules.BareLink or CleaningRules.RelatedHeadline ? sure : null;
         }
         if (TailPass.IsAuthorBox(part)) return new Verdict(CleaningRules.AuthorBox, Reach.Line, default, true);
         return Remnant(part, words);
@@ -205,9 +216,11 @@ internal static class GluedPass
     {
         var best = default(PhraseHit);
         if (!Lexicon.Phrases.CanBegin(words[at])) return best;
+        var headline = hasCase ? OnwardLink.End(words, at) : 0;
         foreach (var hit in Lexicon.Phrases.Match(words, at))
         {
             if (hit.End >= words.Length || hit.Phrase.Rule == CleaningRules.Byline || !Begins(words, hit.End, hasCase)) continue;
+            if (hit.IsOpen && hit.End == headline && IsOnward(hit.Phrase.Rule)) return hit;
             if (hit.IsOpen ? !IsClosedByNames(words, at, hit) : IsHeading(words, hit) || hit.Phrase.Reach == Reach.Run) continue;
             // An open phrase ends where it first may, a closed one where it last does.
             if (best.End == 0 || (hit.IsOpen ? hit.End < best.End : hit.End > best.End)) best = hit;
@@ -218,6 +231,8 @@ internal static class GluedPass
     /// <summary>"Also read:" goes on behind its colon.</summary>
     private static bool IsHeading(Word[] words, PhraseHit hit) =>
         words[hit.End - 1].Label && TakesTheRest(hit.Phrase.Rule);
+
+    private static bool IsOnward(string rule) => rule is CleaningRules.RelatedHeadline or CleaningRules.ReadMore;
 
     private static bool TakesTheRest(string rule) =>
         rule is CleaningRules.RelatedHeadline or CleaningRules.ReadMore or CleaningRules.Tags or CleaningRules.PhotoCredit;

@@ -129,7 +129,7 @@ internal sealed class PageLines
             return;
         }
 
-        var line = Windows1252.Repair(text.ToString(), out _).Trim(' ', '|', '\u00A0');
+        var line = text.Length == 0 ? "" : Windows1252.Repair(text.ToString(), out _).Trim(' ', '|', '\u00A0');
         if (line.Length > 0 && block is not null)
         {
             while (!block.IsBlock && block.Parent is not null)
