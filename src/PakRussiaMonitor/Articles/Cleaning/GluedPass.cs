@@ -101,7 +101,7 @@ internal static class GluedPass
             if (part.Length > LongestTail) break;
             var words = Words.Of(part);
             // A whole note on the writer goes only at the text's end; that is seen to elsewhere.
-            if (Sure(part, words) is { } verdict && (starts[i] > 0 || verdict.Rule != CleaningRules.AuthorBox))
+            if (Sure(part, words, cut == i + 1 && cut < starts.Count) is { } verdict && (starts[i] > 0 || verdict.Rule != CleaningRules.AuthorBox))
             {
                 (cut, pending, rules[i]) = (i, 0, verdict.Rule);
                 continue;
@@ -138,7 +138,8 @@ internal static class GluedPass
     }
 
     /// <summary>A sentence that is junk by its words alone.</summary>
-    private static Verdict? Sure(string part, Word[] words)
+    /// <param name="isAboveJunk">What follows it is junk.</param>
+    private static Verdict? Sure(string part, Word[] words, bool isAboveJunk = false)
     {
         if (words.Length == 0) return null;
         if (LineJudge.Judge(words) is { IsSure: true } sure && sure.Rule != CleaningRules.Byline)
@@ -148,22 +149,24 @@ internal static class GluedPass
             return words.Length > 1 || sure.Rule is CleaningRules.Advert or CleaningRules.ReadMore or CleaningRules.BareLink or CleaningRules.RelatedHeadline ? sure : null;
         }
         if (TailPass.IsAuthorBox(part)) return new Verdict(CleaningRules.AuthorBox, Reach.Line, default, true);
-        return Remnant(part, words);
+        return Remnant(part, words, isAboveJunk);
     }
 
     /// <summary>
     /// What stands behind the last full stop without one of its own and begins with junk: buttons with something unknown between
-    /// them, or an anchor such as "Related" with the headlines that followed it.
+    /// them, or an anchor such as "Related" with the headlines that followed it. Above other junk it may have a full stop.
     /// </summary>
-    private static Verdict? Remnant(string text, Word[] words)
+    private static Verdict? Remnant(string text, Word[] words, bool isAboveJunk)
     {
-        if (words.Length < 2 || Sentence.Ends(text) || !Lexicon.Phrases.CanBegin(words[0])) return null;
+        if (words.Length < 2 || (!isAboveJunk && Sentence.Ends(text)) || !Lexicon.Phrases.CanBegin(words[0])) return null;
         var covered = 0;
         Phrase? main = null;
         for (var at = 0; at < words.Length;)
         {
             var best = Closed(words, at);
             if (best.End == 0 && at == 0) return null;
+            // A full stop may be that of a notice behind the headlines, but only where a capital tells that the anchor ends.
+            if (at == 0 && isAboveJunk && Sentence.Ends(text) && (best.End < 2 || best.End == words.Length || !words[best.End].Capital || !Script.HasCase(text.AsSpan()))) return null;
             var isHeading = best.End - at >= 2 && best.Phrase?.Rule == CleaningRules.RelatedHeadline;
             if (best.End > 0 && (best.Phrase!.Reach is not (Reach.BesideJunk or Reach.Edge) || at > 0 || isHeading))
             {
@@ -216,7 +219,7 @@ internal static class GluedPass
     {
         var best = default(PhraseHit);
         if (!Lexicon.Phrases.CanBegin(words[at])) return best;
-        var headline = hasCase ? OnwardLink.End(words, at) : 0;
+        var headline = OnwardLink.End(words, at);
         foreach (var hit in Lexicon.Phrases.Match(words, at))
         {
             if (hit.End >= words.Length || hit.Phrase.Rule == CleaningRules.Byline || !Begins(words, hit.End, hasCase)) continue;
@@ -241,7 +244,7 @@ internal static class GluedPass
     private static bool IsClear(Word[] words, int at, PhraseHit hit, bool hasCase)
     {
         if (hit.Phrase.Reach is Reach.BesideJunk) return false;
-        if (hit.End - at == 1) return hit.Phrase.Rule == CleaningRules.Advert && words[at].Key != "اعلان";
+        if (hit.End - at == 1) return hit.Phrase.Rule == CleaningRules.Advert && (words[at].Key != "اعلان" || WordClasses.IsSentenceStarter(words[hit.End].Key));
         return hasCase ? hit.Phrase.Reach is not Reach.Edge || hit.End - at >= 3 : hit.Phrase.Reach == Reach.Line;
     }
 

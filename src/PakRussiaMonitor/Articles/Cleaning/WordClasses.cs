@@ -56,6 +56,7 @@ internal static class WordClasses
         der die das es ein eine in wir er sie aber und im am
         el los las un una en por pero es se y
         bu bir ama ve o
+        لم لن قد لقد كان كانت ليس ليست هل ظل قال قالت يقول تقول
         """);
 
     /// <summary>Words of scripts without capitals that go on with what stands before them: no sentence begins so.</summary>

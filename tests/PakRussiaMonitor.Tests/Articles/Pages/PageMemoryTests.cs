@@ -7,7 +7,7 @@ namespace PakRussiaMonitor.Tests.Articles.Pages;
 /// <summary>What small or odd pages allocate in all, most of which is freed on the way, against an honest page of 2 MB.</summary>
 public sealed class PageMemoryTests
 {
-    private const int Most = 3;
+    private const double Most = 1.2;
 
     private static readonly Lazy<long> Honest = new(() => Allocated(HonestPage()));
 
@@ -31,7 +31,7 @@ public sealed class PageMemoryTests
     };
 
     [Theory, MemberData(nameof(Bombs))]
-    public void A_bomb_allocates_no_more_than_a_few_honest_pages(string name, string html)
+    public void A_bomb_allocates_about_as_much_as_an_honest_page_at_most(string name, string html)
     {
         var allocated = Allocated(html);
         Assert.True(allocated <= Most * Honest.Value, $"{name}: {allocated / 1e6:F0} MB against {Honest.Value / 1e6:F0} MB");
