@@ -57,6 +57,8 @@ public sealed class CannedPageHost : PageHost
         api.MapGet("/articles/{id:int}/revisions", (int id) => new { article = id, revisions = Array.Empty<object>() });
         api.MapGet("/articles/{id:int}/topics/{topic}", (int id, string topic) => new { topic, matches = true, clauses = Array.Empty<object>(), nearMiss = (object?)null });
         api.MapGet("/pieces/{id}", (string id) => new { id, firstSeenOutlet = "paper.example", articles = Array.Empty<object>() });
+        api.MapGet("/topics/{id}/restatements", (string id, long since) =>
+            new { topic = id, since, asOf = CannedAnswers.AsOf, before = 54, after = 55, reasons = new[] { new { reason = "lateArrival", articles = 1, change = 1 } }, items = Array.Empty<object>(), more = 0 });
         api.MapGet("/events", () => Results.Text(": nothing\n\n", "text/event-stream"));
         api.MapGet("/sources", CannedAnswers.Sources);
         api.MapGet("/sources/{id}", CannedAnswers.Source);

@@ -71,7 +71,7 @@ public sealed class PageFrameTests(Browser browser, CannedPageHost host)
         await Assertions.Expect(visit.Page.Locator("[role=alert]")).ToContainTextAsync("The service does not answer. See that it runs, then try again.");
 
         await visit.Page.UnrouteAsync("**/api/v1/**");
-        await visit.Page.ClickAsync("button");
+        await visit.Page.ClickAsync("main button");
         await Assertions.Expect(visit.Page.Locator(".topics tbody tr")).ToHaveCountAsync(3);
     }
 

@@ -33,7 +33,7 @@ public sealed class RealPageTests(Browser browser) : IAsyncLifetime
         await visit.Page.GetByRole(AriaRole.Textbox).First.FillAsync("file:///etc/passwd");
         await visit.Page.Keyboard.PressAsync("Enter");
 
-        await Assertions.Expect(visit.Page.Locator("form")).ToContainTextAsync("This address cannot be fetched");
+        await Assertions.Expect(visit.Page.Locator("form.add")).ToContainTextAsync("This address cannot be fetched");
         Assert.Contains("seeds", await visit.Text("main"), StringComparison.Ordinal);
     }
 

@@ -77,7 +77,7 @@ public sealed class TopicsPageTests(Browser browser, CannedPageHost host)
         await using var visit = await browser.Open(host.At("/?topic=relationship"));
         await visit.Page.ClickAsync("text=As a table");
 
-        Assert.Equal("21 Nov 2026 50", await visit.Text(".as-table tbody tr"));
+        Assert.Equal("21 Nov 2026 50 no", await visit.Text(".as-table tbody tr"));
         Assert.Equal(2, await visit.Page.Locator(".bars a").CountAsync());
     }
 
