@@ -14,7 +14,7 @@ public sealed record FetchDiagnosis(string Title, string Sentence)
     public static FetchDiagnosis Of(FetchResult result)
     {
         var host = result.Url.IsAbsoluteUri && result.Url.Host.Length > 0 ? result.Url.Host : result.Url.IsFile ? "The folder" : "The host";
-        if (result.Url.IsFile && result.Outcome is not (FetchOutcome.Fetched or FetchOutcome.Unchanged))
+        if (result.Url.IsFile && result.Refusal is null && result.Outcome is not (FetchOutcome.Fetched or FetchOutcome.Unchanged))
             return new("No folder", $"The folder {result.Url.LocalPath} cannot be read by the service: {result.Detail} Put it right, or delete the source.");
         var via = result.Redirects > 0 ? $" after {Count(result.Redirects, "redirect")}" : "";
         return result.Outcome switch
@@ -51,7 +51,9 @@ public sealed record FetchDiagnosis(string Title, string Sentence)
     }
 
     private static string? Refusal(FetchResult result, string host) =>
-        result.Refusal is null || result.Redirects == 0 ? result.Refusal?.Sentence : $"The feed redirects to {host}. {result.Refusal.Sentence}";
+        result.Refusal is null || result.Redirects == 0
+            ? result.Refusal?.Sentence
+            : $"The feed redirects to {(result.Url.IsFile ? "a file" : host)}. {result.Refusal.Sentence}";
 
     private static FetchDiagnosis NotAFeed(FetchResult result, string host)
     {

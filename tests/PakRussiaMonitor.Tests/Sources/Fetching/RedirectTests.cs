@@ -154,6 +154,7 @@ public sealed class RedirectTests
 
         Assert.Equal((FetchOutcome.InvalidUrl, 1), (result.Outcome, result.Redirects));
         Assert.StartsWith("The feed redirects to", FetchDiagnosis.Of(result).Sentence, StringComparison.Ordinal);
+        Assert.DoesNotContain("folder", FetchDiagnosis.Of(result).Sentence, StringComparison.Ordinal);
     }
 
     private static void Redirect(HttpContext context, int status, string location)
