@@ -1,4 +1,3 @@
-using System.Buffers;
 using System.Text;
 
 namespace PakRussiaMonitor.Articles.Extraction;
@@ -6,11 +5,9 @@ namespace PakRussiaMonitor.Articles.Extraction;
 /// <summary>Writes text as a browser lays it out: white space folds to one space, except where lines are to be kept.</summary>
 internal static class LineText
 {
-    private static readonly SearchValues<char> SpaceButNoBlank = SearchValues.Create("\t\n\r\f");
-
     public static void Append(StringBuilder result, ReadOnlySpan<char> text, bool keepLines)
     {
-        if (!text.ContainsAny(SpaceButNoBlank) && !text.Contains("  ", StringComparison.Ordinal))
+        if (!text.ContainsAnyInRange('\t', '\r') && text.IndexOf("  ") < 0)
         {
             // Nothing to fold but what stands at the beginning.
             if (text.StartsWith(' ')) Space(result);

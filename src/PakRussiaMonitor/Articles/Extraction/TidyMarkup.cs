@@ -31,6 +31,9 @@ internal ref struct TidyMarkup(ReadOnlySpan<char> html, StringBuilder result)
     private static readonly FrozenDictionary<string, Element>.AlternateLookup<ReadOnlySpan<char>> Elements = ((string[])[.. Blocks, .. Formats, .. Others])
         .ToFrozenDictionary(name => name, name => new Element(name), StringComparer.OrdinalIgnoreCase).GetAlternateLookup<ReadOnlySpan<char>>();
 
+    /// <summary>Those that stand most often, <c>p</c> and <c>a</c> before all, by their only letter, small or capital.</summary>
+    private static readonly Element?[] OneLetter = [.. Enumerable.Range(0, 'z' + 1).Select(code => Elements.TryGetValue([(char)code], out var element) ? element : null)];
+
     private static readonly SearchValues<char> BeyondName = SearchValues.Create(" \t\n\r\f/>");
 
     private static readonly SearchValues<char> BeyondAttributeName = SearchValues.Create(" \t\n\r\f/>=\"'<");
@@ -122,12 +125,15 @@ internal ref struct TidyMarkup(ReadOnlySpan<char> html, StringBuilder result)
             return false;
         var isEnd = rest[1] == '/';
         var name = rest[(isEnd ? 2 : 1)..];
-        var length = name.IndexOfAny(BeyondName);
-        if (length is <= 0 or > LongestName || !Elements.TryGetValue(name[..length], out var known))
+        var length = name.Length > 1 && name[1] is '>' or ' ' ? 1 : name.IndexOfAny(BeyondName);
+        if (length is <= 0 or > LongestName || Known(name[..length]) is not { } known)
             return false;
         at += (isEnd ? 2 : 1) + length;
         return isEnd ? Close(known) : ReadAttributes() && Open(known);
     }
+
+    private static Element? Known(ReadOnlySpan<char> name) =>
+        name.Length == 1 && name[0] < OneLetter.Length ? OneLetter[name[0]] : Elements.TryGetValue(name, out var known) ? known : null;
 
     private bool SkipComment(ReadOnlySpan<char> rest)
     {

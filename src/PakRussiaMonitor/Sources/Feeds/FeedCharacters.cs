@@ -9,13 +9,21 @@ namespace PakRussiaMonitor.Sources.Feeds;
 /// </summary>
 /// <param name="junk">Characters at the beginning that are no part of the document.</param>
 /// <param name="guarded">Throw <see cref="XmlException"/> at a tag that would cost the XML reader more than it can be worth.</param>
-internal sealed class FeedCharacters(ReadOnlyMemory<byte> body, BodyEncoding encoding, int junk, bool guarded) : TextReader
+/// <param name="texts">Those for which only tokens are given; of a UTF-8 document.</param>
+internal sealed class FeedCharacters(ReadOnlyMemory<byte> body, BodyEncoding encoding, int junk, bool guarded, LongTexts? texts = null) : TextReader
 {
     private readonly Decoder decoder = encoding.Encoding.GetDecoder();
     private TagGuard guard;
     private int at = encoding.Skip;
     private int skip = junk;
     private bool flushed;
+
+    /// <summary>As far as the bytes are decoded, where <see cref="next"/> begins.</summary>
+    private int end = body.Length;
+
+    private LongText? next;
+    private ReadOnlyMemory<char> token;
+    private bool begun;
 
     /// <summary>Decoded already, for which there was no room.</summary>
     private char? held;
@@ -32,7 +40,7 @@ internal sealed class FeedCharacters(ReadOnlyMemory<byte> body, BodyEncoding enc
             skip -= passed;
         }
 
-        var length = Decode(buffer);
+        var length = texts is null ? Decode(buffer) : Fill(buffer);
         if (guarded)
             guard.Check(buffer[..length]);
         return length;
@@ -41,6 +49,48 @@ internal sealed class FeedCharacters(ReadOnlyMemory<byte> body, BodyEncoding enc
     public override int Read() => throw new NotSupportedException("Characters are read in blocks.");
 
     public override int Peek() => -1;
+
+    /// <summary>All the room there is, since what stands between two tokens is short.</summary>
+    private int Fill(Span<char> buffer)
+    {
+        if (!begun)
+            Seek();
+        var length = 0;
+        while (length < buffer.Length)
+        {
+            var part = token.Span[..Math.Min(token.Length, buffer.Length - length)];
+            part.CopyTo(buffer[length..]);
+            token = token[part.Length..];
+            length += part.Length;
+            if (length == buffer.Length)
+                break;
+            var decoded = Decode(buffer[length..]);
+            length += decoded;
+            if (decoded == 0 && !Replace())
+                break;
+        }
+
+        return length;
+    }
+
+    /// <summary>Goes on behind the text, for which there is a token now; false when there is none.</summary>
+    private bool Replace()
+    {
+        if (next is not { } text)
+            return false;
+        token = texts!.TokenFor(text).AsMemory();
+        at = text.Start + text.Length;
+        flushed = false;
+        Seek();
+        return true;
+    }
+
+    private void Seek()
+    {
+        begun = true;
+        next = texts!.Next();
+        end = next?.Start ?? body.Length;
+    }
 
     /// <summary>Zero only at the end: a decoder may take bytes and give nothing for them.</summary>
     private int Decode(Span<char> buffer)
@@ -63,7 +113,7 @@ internal sealed class FeedCharacters(ReadOnlyMemory<byte> body, BodyEncoding enc
 
         while (!flushed)
         {
-            var rest = body.Span[at..];
+            var rest = body.Span[at..end];
             decoder.Convert(rest, buffer, flush: true, out var bytes, out var characters, out flushed);
             at += bytes;
             if (characters > 0)

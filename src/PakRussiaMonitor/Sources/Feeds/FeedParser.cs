@@ -111,12 +111,28 @@ public sealed class FeedParser(TimeProvider time)
 
     private FeedParse ReadStrictly(Document document)
     {
+        var texts = document.LongTexts();
+        try
+        {
+            return ReadStrictly(document, texts);
+        }
+        catch (XmlException) when (texts is { Count: > 0 })
+        {
+            // Perhaps one of them is to blame; and where another place is, its line and column are to be told.
+            return ReadStrictly(document, null);
+        }
+    }
+
+    private FeedParse ReadStrictly(Document document, LongTexts? texts)
+    {
         var (warnings, draft) = Begin(document);
         var settings = Settings.Clone();
         settings.NameTable = new BoundedNames();
         settings.Async = document.Body.Length > LargeBody;
-        using var reader = XmlReader.Create(document.Characters(guarded: true), settings);
-        return Read(reader, draft, warnings);
+        using var reader = XmlReader.Create(document.Characters(guarded: true, texts), settings);
+        var parse = Read(reader, draft, warnings, texts);
+        texts?.Finish();
+        return parse;
     }
 
     private FeedParse ReadLeniently(Document document, string damage)
@@ -125,8 +141,8 @@ public sealed class FeedParser(TimeProvider time)
         warnings.Add($"The feed is not well-formed XML ({damage}); it was repaired as far as possible.");
         try
         {
-            using var reader = new LenientXml(document.Characters(guarded: false));
-            return Read(reader, draft, warnings);
+            using var reader = new LenientXml(document.Characters(guarded: false, null));
+            return Read(reader, draft, warnings, null);
         }
         catch (XmlException) when (draft.Format.Length > 0)
         {
@@ -149,7 +165,7 @@ public sealed class FeedParser(TimeProvider time)
         return (warnings, new(time.GetUtcNow(), document.BaseUrl, warnings, document.Cancellation));
     }
 
-    private static FeedParse Read(XmlReader reader, FeedDraft draft, FeedWarnings warnings)
+    private static FeedParse Read(XmlReader reader, FeedDraft draft, FeedWarnings warnings, LongTexts? texts)
     {
         while (reader.NodeType != XmlNodeType.Element)
         {
@@ -159,7 +175,7 @@ public sealed class FeedParser(TimeProvider time)
 
         if (FormatOf(reader.LocalName) is not { } format)
             return FeedParse.NotAFeed(CanonicalText.Of($"XML whose root is <{reader.Name}> in the namespace \"{reader.NamespaceURI}\""));
-        format.Read(new FeedXml(reader, warnings), draft);
+        format.Read(new FeedXml(reader, warnings, texts), draft);
         return FeedParse.Of(draft.ToFeed());
     }
 
@@ -179,7 +195,10 @@ public sealed class FeedParser(TimeProvider time)
     private sealed record Document(
         ReadOnlyMemory<byte> Body, BodyEncoding Encoding, (int Blank, int Junk) Prologue, Uri? BaseUrl, CancellationToken Cancellation)
     {
-        public FeedCharacters Characters(bool guarded) => new(Body, Encoding, Prologue.Blank + Prologue.Junk, guarded);
+        public FeedCharacters Characters(bool guarded, LongTexts? texts) => new(Body, Encoding, Prologue.Blank + Prologue.Junk, guarded, texts);
+
+        /// <summary>Null where the characters do not begin with the bytes.</summary>
+        public LongTexts? LongTexts() => Encoding.IsUtf8 && Prologue is (0, 0) ? new(Body, Encoding.Skip) : null;
 
         public ReadOnlyMemory<byte> AsUtf8() =>
             Encoding.IsUtf8 ? Body[Encoding.Skip..] : System.Text.Encoding.Convert(Encoding.Encoding, System.Text.Encoding.UTF8, Body[Encoding.Skip..].ToArray());

@@ -35,11 +35,12 @@ internal sealed class FeedXml
     private bool ended;
 
     /// <param name="reader">Stands on the root's start tag.</param>
-    public FeedXml(XmlReader reader, FeedWarnings warnings)
+    /// <param name="texts">What the reader has tokens for.</param>
+    public FeedXml(XmlReader reader, FeedWarnings warnings, LongTexts? texts)
     {
         this.reader = reader;
         this.warnings = warnings;
-        markup = new(reader);
+        markup = new(reader, texts);
         rootNamespace = reader.NamespaceURI;
         known = (rootNamespace, Vocabulary.Own);
     }
@@ -101,7 +102,12 @@ internal sealed class FeedXml
                 return fresh = true;
             }
 
-            if (reader.NodeType is XmlNodeType.Text or XmlNodeType.CDATA && between is { Length: < LongestLine })
+            if (reader.NodeType == XmlNodeType.CDATA && between is { Length: < LongestLine })
+            {
+                var data = markup.Data;
+                between.Append(data, 0, Math.Min(data.Length, chunk.Length));
+            }
+            else if (reader.NodeType == XmlNodeType.Text && between is { Length: < LongestLine })
             {
                 var read = reader.ReadValueChunk(chunk, 0, chunk.Length);
                 between.Append(chunk, 0, read);

@@ -34,6 +34,13 @@ internal sealed class GrowingText
         characters[Length++] = character;
     }
 
+    /// <summary>All of a text. As long as the longest, it counts as cut, just as one that is read in parts.</summary>
+    public void AppendWhole(ReadOnlySpan<char> text)
+    {
+        Append(text);
+        Fitting(1);
+    }
+
     /// <summary>All of a text node, from where the reader stands in it.</summary>
     public void AppendValue(XmlReader reader)
     {

@@ -4,7 +4,8 @@ using System.Xml;
 namespace PakRussiaMonitor.Sources.Feeds;
 
 /// <summary>The inside of an element as one string: characters as they are, child elements (Atom's xhtml, or HTML that nobody escaped) as HTML source.</summary>
-internal sealed class XmlMarkup(XmlReader reader)
+/// <param name="texts">What the reader has tokens for.</param>
+internal sealed class XmlMarkup(XmlReader reader, LongTexts? texts)
 {
     private static readonly FrozenSet<string> Void = FrozenSet.ToFrozenSet(
         ["area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "track", "wbr"], StringComparer.OrdinalIgnoreCase);
@@ -19,6 +20,9 @@ internal sealed class XmlMarkup(XmlReader reader)
 
     /// <summary>The last text was longer than any is kept.</summary>
     public bool WasCut { get; private set; }
+
+    /// <summary>The CDATA section on which the reader stands.</summary>
+    public string Data => reader.Value is var value && texts?.Of(value) is { } text ? text : value;
 
     /// <summary>Reads from the start tag to behind the end tag.</summary>
     /// <param name="asMarkup">Escape characters from the start: the element is declared to hold markup.</param>
@@ -64,7 +68,7 @@ internal sealed class XmlMarkup(XmlReader reader)
     /// </summary>
     private string? OnlyData(int depth)
     {
-        var value = reader.Value;
+        var value = Data;
         reader.Read();
         if (reader.Depth <= depth && value.Length <= GrowingText.Longest)
         {
@@ -91,7 +95,13 @@ internal sealed class XmlMarkup(XmlReader reader)
                 if (!(dropDiv && IsWrapper(depth)) && !Void.Contains(reader.LocalName))
                     EndTag(reader.LocalName);
                 break;
-            case XmlNodeType.Text or XmlNodeType.CDATA or XmlNodeType.Whitespace or XmlNodeType.SignificantWhitespace:
+            case XmlNodeType.CDATA:
+                if (isMarkup)
+                    Escape(Data, '>');
+                else
+                    built.AppendWhole(Data);
+                break;
+            case XmlNodeType.Text or XmlNodeType.Whitespace or XmlNodeType.SignificantWhitespace:
                 if (isMarkup)
                     EscapeValue();
                 else
