@@ -9,9 +9,7 @@ internal static class LineText
     {
         if (!text.ContainsAnyInRange('\t', '\r') && text.IndexOf("  ") < 0)
         {
-            // Nothing to fold but what stands at the beginning.
-            if (text.StartsWith(' ')) Space(result);
-            result.Append(text.StartsWith(' ') ? text[1..] : text);
+            AppendFolded(result, text);
             return;
         }
         var wordStart = -1;
@@ -26,6 +24,13 @@ internal static class LineText
             if (keepLines && text[i] == '\n') BreakLine(result);
             else Space(result);
         }
+    }
+
+    /// <summary>Of a text in which there is nothing to fold but what stands at its beginning.</summary>
+    public static void AppendFolded(StringBuilder result, ReadOnlySpan<char> text)
+    {
+        if (text.StartsWith(' ')) Space(result);
+        result.Append(text.StartsWith(' ') ? text[1..] : text);
     }
 
     public static void BreakLine(StringBuilder result)

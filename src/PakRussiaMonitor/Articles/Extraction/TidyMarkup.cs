@@ -10,7 +10,8 @@ namespace PakRussiaMonitor.Articles.Extraction;
 /// end tag. There the standard's tree is the nesting as written. At the first thing of which that is not certain (a table, a form, an end
 /// tag out of place, a character reference without its semicolon, …) it gives up, and the whole source goes to the HTML parser.
 /// </summary>
-internal ref struct TidyMarkup(ReadOnlySpan<char> html, StringBuilder result)
+/// <param name="isFolded">There is no white space in it but single blanks and line feeds.</param>
+internal ref struct TidyMarkup(ReadOnlySpan<char> html, StringBuilder result, bool isFolded)
 {
     // Far within MarkupBounds, so that what is read here would have passed there.
     private const int MostTags = 4_000;
@@ -38,6 +39,8 @@ internal ref struct TidyMarkup(ReadOnlySpan<char> html, StringBuilder result)
 
     private static readonly SearchValues<char> BeyondAttributeName = SearchValues.Create(" \t\n\r\f/>=\"'<");
 
+    private static readonly SearchValues<char> Odd = SearchValues.Create("\0\t\v\f\r");
+
     private readonly ReadOnlySpan<char> html = html;
     private readonly StringBuilder result = result;
     private readonly Element[] open = new Element[Deepest];
@@ -47,7 +50,13 @@ internal ref struct TidyMarkup(ReadOnlySpan<char> html, StringBuilder result)
     private int at;
 
     /// <summary>False: it is not tidy enough. What was written by then is of no use.</summary>
-    public static bool TryWrite(string html, StringBuilder result) => !html.Contains('\0') && new TidyMarkup(html, result).Write();
+    public static bool TryWrite(string html, StringBuilder result)
+    {
+        // Asked once of the whole, which is far cheaper than of each stretch between two tags.
+        var hasOdd = html.AsSpan().ContainsAny(Odd);
+        var isFolded = !hasOdd && html.AsSpan().IndexOf("  ") < 0;
+        return !(hasOdd && html.Contains('\0')) && new TidyMarkup(html, result, isFolded).Write();
+    }
 
     private bool Write()
     {
@@ -65,7 +74,11 @@ internal ref struct TidyMarkup(ReadOnlySpan<char> html, StringBuilder result)
     {
         var next = html[at..].IndexOfAny('<', '&');
         var end = next < 0 ? html.Length : at + next;
-        LineText.Append(result, html[at..end], keepLines: false);
+        var text = html[at..end];
+        if (isFolded && !text.Contains('\n'))
+            LineText.AppendFolded(result, text);
+        else
+            LineText.Append(result, text, keepLines: false);
         at = end;
         return at == html.Length || html[at] == '<' || ReadReference();
     }

@@ -22,9 +22,9 @@ internal sealed class LongTexts(ReadOnlyMemory<byte> body, int begin)
     /// <summary>No document can hold it on purpose: it is made anew for each process, and is never part of what is read.</summary>
     private static readonly string Mark = $"\uE000{Guid.NewGuid():N}";
 
-    /// <summary>What XML forbids, and the lead byte of U+FFFE and U+FFFF, which it forbids, too.</summary>
+    /// <summary>What XML forbids, the lead byte of U+FFFE and U+FFFF, which it forbids, too, and the carriage return, which it reads as a line feed.</summary>
     private static readonly SearchValues<byte> Doubtful = SearchValues.Create(
-        [.. Enumerable.Range(0, ' ').Where(code => code is not ('\t' or '\n' or '\r')).Select(code => (byte)code), 0xEF]);
+        [.. Enumerable.Range(0, ' ').Where(code => code is not ('\t' or '\n')).Select(code => (byte)code), 0xEF]);
 
     private readonly List<LongText> taken = [];
     private int position = begin;
@@ -106,7 +106,7 @@ internal sealed class LongTexts(ReadOnlyMemory<byte> body, int begin)
             return Stop(bytes);
         position = start + length + 3;
         var text = new LongText(start, length, IsData: true);
-        return at > 0 && bytes[at - 1] == '>' && Accepts(bytes, text, position) ? text : null;
+        return at > 0 && bytes[at - 1] == '>' && Accepts(bytes, ref text, position) ? text : null;
     }
 
     private LongText? Content(ReadOnlySpan<byte> bytes, int at)
@@ -116,7 +116,7 @@ internal sealed class LongTexts(ReadOnlyMemory<byte> body, int begin)
         if (position - at < Least || EndOfTag(bytes[at..position]) is not (> 0 and var tag))
             return null;
         var text = new LongText(at + tag, position - at - tag, IsData: false);
-        return Accepts(bytes, text, position) ? text : null;
+        return Accepts(bytes, ref text, position) ? text : null;
     }
 
     /// <summary>Bytes of a start tag, its bracket included; 0 when it does not end or is none.</summary>
@@ -138,7 +138,7 @@ internal sealed class LongTexts(ReadOnlyMemory<byte> body, int begin)
     }
 
     /// <param name="end">Where the text's markup ends: there the element must, too.</param>
-    private static bool Accepts(ReadOnlySpan<byte> bytes, LongText text, int end)
+    private static bool Accepts(ReadOnlySpan<byte> bytes, ref LongText text, int end)
     {
         if (text.Length is < Least or > Most || !bytes[end..].StartsWith("</"u8))
             return false;
@@ -147,7 +147,9 @@ internal sealed class LongTexts(ReadOnlyMemory<byte> body, int begin)
             return false;
         for (; inside.IndexOfAny(Doubtful) is >= 0 and var at; inside = inside[(at + 1)..])
         {
-            if (inside[at] != 0xEF || (at + 1 < inside.Length && inside[at + 1] == 0xBF))
+            if (inside[at] == '\r')
+                text = text with { HasReturns = true };
+            else if (inside[at] != 0xEF || inside[at + 1] == 0xBF)
                 return false;
         }
 
@@ -161,7 +163,7 @@ internal sealed class LongTexts(ReadOnlyMemory<byte> body, int begin)
         try
         {
             var length = Encoding.UTF8.GetChars(body.Span.Slice(text.Start, text.Length), room);
-            if (room.AsSpan(0, length).Contains('\r'))
+            if (text.HasReturns)
                 length = WithLineFeeds(room.AsSpan(0, length));
             if (!text.IsData)
                 length = WithoutReferences(room.AsSpan(0, length));
@@ -240,4 +242,5 @@ internal sealed class LongTexts(ReadOnlyMemory<byte> body, int begin)
 
 /// <summary>Bytes of a document that are one text.</summary>
 /// <param name="IsData">It stands in a CDATA section.</param>
-internal readonly record struct LongText(int Start, int Length, bool IsData);
+/// <param name="HasReturns">There are carriage returns in it.</param>
+internal readonly record struct LongText(int Start, int Length, bool IsData, bool HasReturns = false);
