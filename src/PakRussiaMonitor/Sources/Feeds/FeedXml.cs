@@ -105,12 +105,13 @@ internal sealed class FeedXml
             if (reader.NodeType == XmlNodeType.CDATA && between is { Length: < LongestLine })
             {
                 var data = markup.Data;
-                between.Append(data, 0, Math.Min(data.Length, chunk.Length));
+                between.Append(data, 0, Math.Min(data.Length, LongestLine));
             }
             else if (reader.NodeType == XmlNodeType.Text && between is { Length: < LongestLine })
             {
-                var read = reader.ReadValueChunk(chunk, 0, chunk.Length);
-                between.Append(chunk, 0, read);
+                int read;
+                while (between.Length < LongestLine && (read = reader.ReadValueChunk(chunk, 0, chunk.Length)) > 0)
+                    between.Append(chunk, 0, read);
             }
 
             reader.Read();
