@@ -14,7 +14,7 @@ internal static class ArticleEndpoints
 {
     public static void MapArticles(this WebApplication app)
     {
-        var articles = app.MapGroup("/api/v1/articles").WithTags("Articles").RefuseUnknownParameters();
+        var articles = app.ApiGroup("/api/v1/articles", "Articles");
         articles.MapSearch();
         articles.MapGet("/{id:long}", One).WithSummary("One article: its cleaned text, its sources, the topics that count it.");
         articles.MapGet("/{id:long}/cleaning", Cleaning).WithSummary("What was removed from an article, where it stood, and by which rule.");

@@ -11,7 +11,7 @@ internal static class CleaningEndpoints
 {
     public static void MapCleaning(this WebApplication app)
     {
-        var api = app.MapGroup("/api/v1").WithTags("Cleaning");
+        var api = app.ApiGroup("/api/v1", "Cleaning");
         api.MapGet("/sources/{id}/template", Template).WithSummary("The lines that recur at the edges of a source's articles, with their counts.").ProducesProblem(404);
         api.MapGet("/sources/{id}/rules", Rules).WithSummary("The lines of a source that operators keep or cut.").ProducesProblem(404);
         api.MapPost("/sources/{id}/rules", AddRule).WithSummary("Keeps or cuts a line in a source's later articles.").ProducesProblem(400).ProducesProblem(404).ProducesProblem(409);

@@ -90,7 +90,10 @@ internal sealed class CountsAnswers(TopicTable table, IActors actors, LedgerRead
 
 /// <summary>Several topics at one sequence number, in the order in which they were named.</summary>
 internal sealed record SeveralCountsView(
-    long AsOf, Clock Clock, Unit Unit, Bucket? Bucket, string TimeZone, IReadOnlyList<CountsView> Topics);
+    long AsOf, Clock Clock, Unit Unit, Bucket? Bucket, string TimeZone, IReadOnlyList<CountsView> Topics) : IMomentary
+{
+    object IMomentary.WithoutMoment => this with { Topics = [.. Topics.Select(topic => (CountsView)((IMomentary)topic).WithoutMoment)] };
+}
 
 /// <summary>A topic's articles as a part of others.</summary>
 /// <param name="Of">The topic that it is a share of; null: of all stored articles.</param>

@@ -19,9 +19,9 @@ internal static class CountsEndpoints
             .Produces<string>(200, CsvTable.ContentType).ProducesProblem(400).ProducesProblem(404).ProducesProblem(409).ProducesProblem(410);
     }
 
-    public static void MapSeveralCounts(this WebApplication app) => app.MapGet("/api/v1/counts", Several).WithTags("Topics")
+    public static void MapSeveralCounts(this WebApplication app) => app.ApiGroup("/api/v1", "Topics").MapGet("/counts", Several)
         .WithSummary("Counts of several topics with the same parameters, at one sequence number.").WithDescription(Kinds)
-        .ProducesProblem(400).ProducesProblem(404).ProducesProblem(409).ProducesProblem(410).RefuseUnknownParameters();
+        .ProducesProblem(400).ProducesProblem(404).ProducesProblem(409).ProducesProblem(410);
 
     private static async Task<Results<Ok<CountsView>, ProblemHttpResult>> One(
         string id, [AsParameters] CountsParameters parameters, [Description("With unit=share: the topic that is the whole; all stored articles if not given.")] string? of,

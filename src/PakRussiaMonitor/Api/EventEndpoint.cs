@@ -9,12 +9,12 @@ namespace PakRussiaMonitor.Api;
 /// <summary>The ledger as it grows.</summary>
 internal static class EventEndpoint
 {
-    public static void MapEvents(this WebApplication app) => app.MapGet("/api/v1/events", Get).WithTags("Events")
+    public static void MapEvents(this WebApplication app) => app.ApiGroup("/api/v1", "Events").MapGet("/events", Get)
         .WithSummary("Rows of the ledger as they are written (server-sent events).")
         .WithDescription(
             "Each event is 'counted' or 'withdrawn', its id the row's sequence number. A stream begins with what is new; with Last-Event-ID, or 'after' where a header cannot be set, "
             + "it begins behind that row: none is lost, none comes twice. Comments show that a quiet stream is alive. Problems: invalid-parameter, unknown-parameter, unknown-topic, too-many-streams.")
-        .Produces<string>(200, "text/event-stream").ProducesProblem(400).ProducesProblem(404).ProducesProblem(503).RefuseUnknownParameters();
+        .Produces<string>(200, "text/event-stream").ProducesProblem(400).ProducesProblem(404).ProducesProblem(503);
 
     private static async Task<IResult> Get(
         [FromQuery(Name = "topic"), Description("Only rows of these topics.")] string[] topics,

@@ -16,11 +16,11 @@ internal static class OverrideEndpoints
 
     public static void MapOverrides(this WebApplication app)
     {
-        var overrides = app.MapGroup("/api/v1/overrides").WithTags("Overrides");
+        var overrides = app.ApiGroup("/api/v1/overrides", "Overrides");
         overrides.MapGet("/", List).WithSummary("Every override.");
         overrides.MapGet("/{domain}", One).WithSummary("The override of a domain.").ProducesProblem(404);
         overrides.MapPut("/{domain}", Put).WithSummary("Sets what is kept and cut of a domain's pages. If-Match takes the ETag of the present one.").ProducesProblem(400).ProducesProblem(412);
-        overrides.MapDelete("/{domain}", Delete).WithSummary("Drops an override; articles that it made stay as they are.").ProducesProblem(404);
+        overrides.MapDelete("/{domain}", Delete).WithSummary("Drops an override; articles that it made stay as they are. If-Match takes its ETag.").ProducesProblem(404).ProducesProblem(412);
         overrides.MapPost("/preview", Preview).WithSummary("A page's text as it is read now and as an override would have it; stores nothing.")
             .WithMetadata(new RequestSizeLimitAttribute(MostBodyBytes)).ProducesProblem(400).ProducesProblem(422);
     }
@@ -43,9 +43,10 @@ internal static class OverrideEndpoints
             return CleaningProblems.InvalidOverride("Write a domain such as dawn.com: no address, no number.");
         if (Read(request.Keep, request.Cut, out var value) is { } problem)
             return problem;
-        if (!TryExpected(http.Request, out var expected))
+        var condition = Precondition.Of(http.Request, 'v');
+        if (!condition.IsMet || (condition.MustExist && await table.Find(name, cancellation) is null))
             return CleaningProblems.StaleOverride(name);
-        var (outcome, version) = await table.Put(name, value, expected, cancellation);
+        var (outcome, version) = await table.Put(name, value, condition.Version, cancellation);
         if (outcome == OverrideOutcome.Stale)
             return CleaningProblems.StaleOverride(name);
         if (outcome == OverrideOutcome.TooMany)
@@ -55,8 +56,20 @@ internal static class OverrideEndpoints
         return outcome == OverrideOutcome.Created ? TypedResults.Created($"/api/v1/overrides/{name}", view) : TypedResults.Ok(view);
     }
 
-    private static async Task<Results<NoContent, ProblemHttpResult>> Delete(string domain, OverrideTable table, CancellationToken cancellation) =>
-        OverrideTable.Domain(domain) is { } name && await table.Delete(name, cancellation) ? TypedResults.NoContent() : CleaningProblems.UnknownOverride(domain);
+    private static async Task<Results<NoContent, ProblemHttpResult>> Delete(string domain, HttpRequest request, OverrideTable table, CancellationToken cancellation)
+    {
+        if (OverrideTable.Domain(domain) is not { } name)
+            return CleaningProblems.UnknownOverride(domain);
+        var condition = Precondition.Of(request, 'v');
+        if (!condition.IsMet)
+            return await table.Find(name, cancellation) is null ? CleaningProblems.UnknownOverride(domain) : CleaningProblems.StaleOverride(name);
+        return await table.Delete(name, condition.Version, cancellation) switch
+        {
+            OverrideOutcome.Unknown => CleaningProblems.UnknownOverride(domain),
+            OverrideOutcome.Stale => CleaningProblems.StaleOverride(name),
+            _ => TypedResults.NoContent(),
+        };
+    }
 
     private static async Task<Results<Ok<OverridePreviewView>, ProblemHttpResult>> Preview(
         OverridePreviewRequest request, OverridePreviews previews, CancellationToken cancellation)
@@ -87,20 +100,6 @@ internal static class OverrideEndpoints
     }
 
     private static string ETag(long version) => string.Create(CultureInfo.InvariantCulture, $"\"v{version}\"");
-
-    /// <summary>Null where nothing is said, 0 for none. False where no version can have that tag.</summary>
-    private static bool TryExpected(HttpRequest request, out long? expected)
-    {
-        expected = request.Headers.IfNoneMatch == "*" ? 0 : null;
-        var match = request.Headers.IfMatch.ToString();
-        if (match.Length == 0 || match == "*")
-            return true;
-        var isTag = match.StartsWith("\"v", StringComparison.Ordinal) & match.EndsWith('"');
-        if (!isTag || !long.TryParse(match.AsSpan(2, match.Length - 3), NumberStyles.None, CultureInfo.InvariantCulture, out var version))
-            return false;
-        expected = version;
-        return true;
-    }
 }
 
 internal sealed record OverrideRequest(IReadOnlyList<string>? Keep, IReadOnlyList<string>? Cut);

@@ -10,7 +10,7 @@ internal static class PieceEndpoints
 {
     public static void MapPieces(this WebApplication app)
     {
-        var api = app.MapGroup("/api/v1").WithTags("Pieces").RefuseUnknownParameters();
+        var api = app.ApiGroup("/api/v1", "Pieces");
         api.MapGet("/pieces/{id:long}", One).WithSummary("The articles that are one piece, who carried it first, and the lag of each reprint.");
         api.MapGet("/articles/{id:long}/differences/{other:long}", Differences).WithSummary("What two articles differ in, paragraph by paragraph.");
         api.MapPost("/articles/{id:long}/piece/split", Split).WithSummary("Takes an article out of its piece, for good.");

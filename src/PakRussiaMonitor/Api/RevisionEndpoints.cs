@@ -1,13 +1,8 @@
 using System.Globalization;
-using System.Security.Cryptography;
-using System.Text.Json;
 using Microsoft.AspNetCore.Http.HttpResults;
-using Microsoft.Extensions.Options;
-using Microsoft.Net.Http.Headers;
 using PakRussiaMonitor.Articles;
 using PakRussiaMonitor.Articles.Pieces;
 using PakRussiaMonitor.Ledger;
-using JsonOptions = Microsoft.AspNetCore.Http.Json.JsonOptions;
 
 namespace PakRussiaMonitor.Api;
 
@@ -16,21 +11,21 @@ internal static class RevisionEndpoints
 {
     public static void MapRevisions(this WebApplication app)
     {
-        var articles = app.MapGroup("/api/v1/articles/{id:long}").WithTags("Articles");
-        articles.MapGet("/revisions", Revisions).WithSummary("Every version of an article, the newest first.").ProducesProblem(404).Produces(304);
+        var articles = app.ApiGroup("/api/v1/articles/{id:long}", "Articles");
+        articles.MapGet("/revisions", Revisions).WithSummary("Every version of an article, the newest first.").ProducesProblem(404);
         articles.MapGet("/diff/{from}/{to}", Diff)
-            .WithSummary("What two versions differ in, paragraph by paragraph. Each is a number, latest, or previous: the one before the other.").ProducesProblem(404).Produces(304);
+            .WithSummary("What two versions differ in, paragraph by paragraph. Each is a number, latest, or previous: the one before the other.").ProducesProblem(404);
     }
 
-    private static async Task<Results<Ok<VersionsView>, StatusCodeHttpResult, ProblemHttpResult>> Revisions(
-        long id, HttpContext http, ArticleVersions versions, IOptions<JsonOptions> json, CancellationToken cancellation)
+    private static async Task<Results<Ok<VersionsView>, ProblemHttpResult>> Revisions(
+        long id, ArticleVersions versions, CancellationToken cancellation)
     {
         var all = await versions.Of(id, cancellation);
-        return all.Count == 0 ? Problems.UnknownArticle(id) : Tagged(http, json, new VersionsView(all[0].Article, [.. all.Reverse().Select(VersionView.From)]));
+        return all.Count == 0 ? Problems.UnknownArticle(id) : TypedResults.Ok(new VersionsView(all[0].Article, [.. all.Reverse().Select(VersionView.From)]));
     }
 
-    private static async Task<Results<Ok<VersionDiffView>, StatusCodeHttpResult, ProblemHttpResult>> Diff(
-        long id, string from, string to, HttpContext http, ArticleVersions versions, IOptions<JsonOptions> json, CancellationToken cancellation)
+    private static async Task<Results<Ok<VersionDiffView>, ProblemHttpResult>> Diff(
+        long id, string from, string to, ArticleVersions versions, CancellationToken cancellation)
     {
         var all = await versions.Of(id, cancellation);
         if (all.Count == 0)
@@ -42,7 +37,7 @@ internal static class RevisionEndpoints
         var first = Number(from, newest, after.Revision);
         if (all.FirstOrDefault(version => version.Revision == first) is not { } before)
             return CleaningProblems.UnknownRevision(id, from, newest);
-        return Tagged(http, json, VersionDiffView.Of(before, after));
+        return TypedResults.Ok(VersionDiffView.Of(before, after));
     }
 
     /// <param name="other">The version that <c>previous</c> comes before.</param>
@@ -52,18 +47,6 @@ internal static class RevisionEndpoints
         "previous" => other - 1,
         _ => int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : null,
     };
-
-    /// <summary>The answer under a strong ETag of what it says, or 304.</summary>
-    private static Results<Ok<T>, StatusCodeHttpResult, ProblemHttpResult> Tagged<T>(HttpContext http, IOptions<JsonOptions> json, T view)
-    {
-        var hash = SHA256.HashData(JsonSerializer.SerializeToUtf8Bytes(view, json.Value.SerializerOptions));
-        var tag = new EntityTagHeaderValue($"\"{Convert.ToHexStringLower(hash.AsSpan(0, 12))}\"");
-        http.Response.GetTypedHeaders().ETag = tag;
-        var known = http.Request.GetTypedHeaders().IfNoneMatch;
-        return known.Any(other => other.Tag == "*" || other.Compare(tag, useStrongComparison: false))
-            ? TypedResults.StatusCode(StatusCodes.Status304NotModified)
-            : TypedResults.Ok(view);
-    }
 }
 
 internal sealed record VersionsView(long Article, IReadOnlyList<VersionView> Revisions);

@@ -23,9 +23,10 @@ internal static class SourceEditEndpoints
     {
         if (Read(patch, out var problem) is not { } change)
             return Problems.InvalidSource(problem!);
-        if (!TryExpected(http.Request, out var expected))
+        var condition = Precondition.Of(http.Request, 'v');
+        if (!condition.IsMet)
             return await Stale(id, views, cancellation);
-        var edited = await editing.Change(id, change, expected, cancellation);
+        var edited = await editing.Change(id, change, condition.Version, cancellation);
         return edited.Outcome switch
         {
             EditOutcome.Unknown => Problems.UnknownSource(id),
@@ -38,9 +39,10 @@ internal static class SourceEditEndpoints
     private static async Task<Results<NoContent, ProblemHttpResult>> Retire(
         string id, HttpRequest request, SourceEditing editing, SourceViews views, CancellationToken cancellation)
     {
-        if (!TryExpected(request, out var expected))
+        var condition = Precondition.Of(request, 'v');
+        if (!condition.IsMet)
             return await Stale(id, views, cancellation);
-        var edited = await editing.Retire(id, expected, cancellation);
+        var edited = await editing.Retire(id, condition.Version, cancellation);
         return edited.Outcome switch
         {
             EditOutcome.Unknown => Problems.UnknownSource(id),
@@ -78,20 +80,6 @@ internal static class SourceEditEndpoints
     }
 
     private static SourceState? State(string? text) => text switch { "active" => SourceState.Active, "paused" => SourceState.Paused, _ => null };
-
-    /// <summary>The version that the editor knows: null where nothing is said. False where no version can have that tag.</summary>
-    private static bool TryExpected(HttpRequest request, out long? expected)
-    {
-        expected = null;
-        var match = request.Headers.IfMatch.ToString();
-        if (match is "" or "*")
-            return true;
-        if (!match.StartsWith("\"v", StringComparison.Ordinal) || !match.EndsWith('"')
-            || !long.TryParse(match.AsSpan(2, match.Length - 3), NumberStyles.None, CultureInfo.InvariantCulture, out var version))
-            return false;
-        expected = version;
-        return true;
-    }
 }
 
 /// <summary>What may be sent to change a source; what is left out stays.</summary>

@@ -13,7 +13,7 @@ internal static class SourceEndpoints
 
     public static void MapSources(this WebApplication app)
     {
-        var sources = app.MapGroup("/api/v1/sources").WithTags("Sources");
+        var sources = app.ApiGroup("/api/v1/sources", "Sources");
         sources.MapGet("/", List).WithSummary("Every source with its health, those with trouble first.");
         sources.MapGet("/{id}", One).WithSummary("One source.");
         sources.MapPost("/", Add).WithSummary("Registers a feed URL and fetches it at once.").ProducesProblem(409);

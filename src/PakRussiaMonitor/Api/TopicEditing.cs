@@ -41,10 +41,11 @@ internal static partial class TopicEditing
             return Problems.InvalidTopic($"Write a name of at most {LongestName} characters in one line.");
         if (Parse(request.Query, out var query) is { } problem)
             return problem;
-        if (!TryExpected(http.Request, out var expected))
+        var condition = Precondition.Of(http.Request, 'r');
+        if (!condition.IsMet || (condition.MustExist && await history.Newest(id, cancellation) == 0))
             return Problems.StaleRevision(id, await history.Newest(id, cancellation));
 
-        var published = await table.Publish(new(id, name, query!.Text), expected, cancellation);
+        var published = await table.Publish(new(id, name, query!.Text), (int?)condition.Version, cancellation);
         if (published.Outcome == PublishOutcome.Stale)
             return Problems.StaleRevision(id, published.Newest?.Revision ?? 0);
         backfill.Wake();
@@ -56,9 +57,10 @@ internal static partial class TopicEditing
     private static async Task<Results<NoContent, ProblemHttpResult>> Retire(
         string id, HttpRequest request, TopicTable table, TopicHistory history, CancellationToken cancellation)
     {
-        if (!TryExpected(request, out var expected))
+        var condition = Precondition.Of(request, 'r');
+        if (!condition.IsMet)
             return Problems.StaleRevision(id, await history.Newest(id, cancellation));
-        var retired = await table.Retire(id, expected, cancellation);
+        var retired = await table.Retire(id, (int?)condition.Version, cancellation);
         return retired switch
         {
             { Outcome: PublishOutcome.Stale, Newest: var newest } => Problems.StaleRevision(id, newest?.Revision ?? 0),
@@ -94,26 +96,6 @@ internal static partial class TopicEditing
         var parse = TopicQuery.Parse(text ?? "");
         query = parse.Query;
         return parse.IsValid ? null : Problems.InvalidQuery(parse.Error, text ?? "");
-    }
-
-    /// <summary>The revision that the editor knows of: null where nothing is said, 0 for none. False where no revision can have that tag.</summary>
-    private static bool TryExpected(HttpRequest request, out int? expected)
-    {
-        expected = null;
-        var match = request.Headers.IfMatch.ToString();
-        if (match.Length == 0)
-        {
-            if (request.Headers.IfNoneMatch == "*")
-                expected = 0;
-            return true;
-        }
-        if (match == "*")
-            return true;
-        if (!match.StartsWith("\"r", StringComparison.Ordinal) || !match.EndsWith('"')
-            || !int.TryParse(match.AsSpan(2, match.Length - 3), NumberStyles.None, CultureInfo.InvariantCulture, out var revision))
-            return false;
-        expected = revision;
-        return true;
     }
 
     private static async Task<RevisionView> Settled(string id, int revision, TopicHistory history, TimeProvider time, CancellationToken cancellation)

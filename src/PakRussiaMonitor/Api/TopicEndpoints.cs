@@ -11,7 +11,7 @@ internal static class TopicEndpoints
 {
     public static void MapTopics(this WebApplication app)
     {
-        var topics = app.MapGroup("/api/v1/topics").WithTags("Topics").RefuseUnknownParameters();
+        var topics = app.ApiGroup("/api/v1/topics", "Topics");
         topics.MapGet("/", List).WithSummary("Every topic with its counts: 24 hours, 7 days, total, undated, and the last 14 days.");
         topics.MapGet("/{id}", One).WithSummary("One topic with its counts.");
         topics.MapCounts();
@@ -71,7 +71,7 @@ internal sealed record TopicView(
 /// <param name="Receipt">The address of the articles behind the total, at the same sequence number.</param>
 internal sealed record CountsView(
     string Topic, int Revision, long AsOf, Clock Clock, Unit Unit, Bucket? Bucket, string TimeZone, long Total, long Undated,
-    IReadOnlyList<BucketCount> Buckets, IReadOnlyList<GroupCount> Groups, string? Note, string Receipt)
+    IReadOnlyList<BucketCount> Buckets, IReadOnlyList<GroupCount> Groups, string? Note, string Receipt) : IMomentary
 {
     /// <summary>Where unit=share asks for it.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
@@ -82,6 +82,8 @@ internal sealed record CountsView(
 
     /// <summary>What share of the time was observed, as of now. A count of 0 where nothing was observed says nothing.</summary>
     public CoverageReport? Coverage { get; init; }
+
+    object IMomentary.WithoutMoment => this with { Coverage = Coverage is null ? null : Coverage with { At = default } };
 
     public static CountsView From(CountsQuery query, TopicCounts counts) => new(
         counts.Topic, counts.Revision, counts.AsOf, query.Clock, query.Unit, query.Bucket, query.TimeZone, counts.Total, counts.Undated,

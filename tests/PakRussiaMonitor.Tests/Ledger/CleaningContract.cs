@@ -114,8 +114,8 @@ public abstract class CleaningContract : DatabaseContract
         Assert.Equal(["main"], (await overrides.Of(new("https://ur.paper.example/1"), default))!.Keep);
         Assert.Equal(["aside"], (await overrides.Of(new("https://blogs.paper.example/1"), default))!.Cut);
         Assert.Null(await overrides.Of(new("https://otherpaper.example/1"), default));
-        Assert.True(await table.Delete("paper.example", default));
-        Assert.False(await table.Delete("paper.example", default));
+        Assert.Equal(OverrideOutcome.Deleted, await table.Delete("paper.example", null, default));
+        Assert.Equal(OverrideOutcome.Unknown, await table.Delete("paper.example", null, default));
         Assert.Equal(4, await Scalar("SELECT count(*) FROM audit WHERE action LIKE 'override.%'"));
     }
 

@@ -13,6 +13,8 @@ public enum OverrideOutcome
     /// <summary>It is of another version than the change was made on.</summary>
     Stale,
     TooMany,
+    Unknown,
+    Deleted,
 }
 
 /// <summary>What operators say of pages, a row per domain.</summary>
@@ -67,14 +69,18 @@ public sealed class OverrideTable(IDatabase database, TimeProvider time)
         },
         cancellation);
 
-    /// <summary>False: there is none.</summary>
-    public Task<bool> Delete(string domain, CancellationToken cancellation) => database.Write(
+    /// <param name="expected">The version that goes; null: whichever it is.</param>
+    public Task<OverrideOutcome> Delete(string domain, long? expected, CancellationToken cancellation) => database.Append(
         async connection =>
         {
-            if (await connection.ExecuteAsync("DELETE FROM page_override WHERE domain = @domain", new { domain }) == 0)
-                return false;
+            var version = await connection.ExecuteScalarAsync<long>("SELECT coalesce(max(version), 0) FROM page_override WHERE domain = @domain", new { domain });
+            if (version == 0)
+                return OverrideOutcome.Unknown;
+            if (expected is { } old && old != version)
+                return OverrideOutcome.Stale;
+            await connection.ExecuteAsync("DELETE FROM page_override WHERE domain = @domain", new { domain });
             await Audit.Write(connection, Now, "operator", "override.delete", domain, "");
-            return true;
+            return OverrideOutcome.Deleted;
         },
         cancellation);
 
