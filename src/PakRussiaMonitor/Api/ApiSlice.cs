@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using PakRussiaMonitor.Ledger;
 using PakRussiaMonitor.Ledger.Keys;
 
 namespace PakRussiaMonitor.Api;
@@ -20,13 +21,15 @@ public static class ApiSlice
             kestrel.Limits.MaxRequestBodySize = MostBodyBytes;
             kestrel.Limits.MaxRequestLineSize = MostLineBytes;
         });
-        builder.Services.AddOpenApi(document => document.AddOperationTransformer(ParameterTexts.Add));
+        builder.Services.AddOpenApi(ApiDocument.Describe);
         builder.Services.AddProblemDetails();
         builder.Services.AddExceptionHandler<UnexpectedFailure>();
         var keys = builder.Configuration.GetSection(KeyOptions.Section);
         builder.Services.Configure<KeyOptions>(keys);
         builder.Services.AddSingleton<KeyRing>();
         builder.Services.AddPageFiles();
+        RequestLimits.Add(builder);
+        builder.Services.AddSingleton<AnsweredRequests>();
         builder.Services.AddSingleton<SourceViews>();
         builder.Services.AddSingleton<CountsAnswers>();
         builder.Services.AddSingleton<EventStreams>();
@@ -50,6 +53,8 @@ public static class ApiSlice
         app.UsePageFiles();
         app.UseMiddleware<KeyCheck>();
         app.UseRouting();
+        RequestLimits.Use(app);
+        app.UseMiddleware<RepeatedRequests>();
         app.MapOpenApi();
     }
 

@@ -14,7 +14,7 @@ internal static class EventEndpoint
         .WithDescription(
             "Each event is 'counted' or 'withdrawn', its id the row's sequence number. A stream begins with what is new; with Last-Event-ID, or 'after' where a header cannot be set, "
             + "it begins behind that row: none is lost, none comes twice. Comments show that a quiet stream is alive. Problems: invalid-parameter, unknown-parameter, unknown-topic, too-many-streams.")
-        .Produces<string>(200, "text/event-stream").ProducesProblem(400).ProducesProblem(404).ProducesProblem(503);
+        .Produces<string>(200, "text/event-stream").ProducesProblem(400).ProducesProblem(404).ProducesProblem(503).DisableRequestTimeout();
 
     private static async Task<IResult> Get(
         [FromQuery(Name = "topic"), Description("Only rows of these topics.")] string[] topics,

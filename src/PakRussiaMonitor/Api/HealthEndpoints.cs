@@ -16,7 +16,7 @@ internal static class HealthEndpoints
     {
         var health = app.MapGroup("/health").WithTags("Health");
         health.MapGet("/live", () => TypedResults.Ok(new HealthView("live"))).WithSummary("The process answers.");
-        health.MapGet("/ready", Ready).WithSummary("The database can be written, the actors can be reached, and the process is not about to end.");
+        health.MapGet("/ready", Ready).WithSummary("The database can be written, the actors can be reached, and the process is not about to end.").Produces<HealthView>(503);
     }
 
     private static async Task<Results<Ok<HealthView>, JsonHttpResult<HealthView>>> Ready(

@@ -12,7 +12,14 @@ internal sealed class KeyCheck(RequestDelegate next, KeyRing ring, IOptions<KeyO
 {
     public async Task InvokeAsync(HttpContext context)
     {
-        if (!IsForEveryone(context) && await Refusal(context) is { } refusal)
+        if (IsForEveryone(context))
+        {
+            await next(context);
+            return;
+        }
+
+        var (refused, key) = await Judge(context);
+        if (refused is { } refusal)
         {
             context.Response.Headers.WWWAuthenticate = refusal switch
             {
@@ -24,10 +31,11 @@ internal sealed class KeyCheck(RequestDelegate next, KeyRing ring, IOptions<KeyO
             return;
         }
 
+        context.Features.Set(new Caller(key));
         await next(context);
     }
 
-    private Task<KeyRefusal?> Refusal(HttpContext context)
+    private Task<(KeyRefusal? Refusal, string? Key)> Judge(HttpContext context)
     {
         var needed = HttpMethods.IsGet(context.Request.Method) || HttpMethods.IsHead(context.Request.Method) ? KeyScope.Read : KeyScope.Operate;
         return ring.Judge(context.Request.Headers.Authorization, needed, IsLocal(context), context.RequestAborted);

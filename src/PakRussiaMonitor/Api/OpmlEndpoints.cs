@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.AspNetCore.Http.Timeouts;
 using Microsoft.AspNetCore.Mvc;
 using PakRussiaMonitor.Sources;
 
@@ -10,8 +11,8 @@ internal static class OpmlEndpoints
     public static void MapOpml(this RouteGroupBuilder sources)
     {
         sources.MapPost("/import", Import).WithSummary("Registers the feeds of an OPML list (the body); a result for each.")
-            .WithMetadata(new RequestSizeLimitAttribute(Opml.MostBytes)).ProducesProblem(400);
-        sources.MapGet("/export.opml", Export).WithSummary("Every registered feed as an OPML list.");
+            .WithMetadata(new RequestSizeLimitAttribute(Opml.MostBytes)).WithMetadata(new RequestTimeoutAttribute(RequestLimits.Long)).ProducesProblem(400);
+        sources.MapGet("/export.opml", Export).WithSummary("Every registered feed as an OPML list.").Produces<string>(200, "text/x-opml");
     }
 
     private static async Task<Results<Ok<ImportView>, ProblemHttpResult>> Import(HttpRequest request, SourceRegistry registry, CancellationToken cancellation)

@@ -29,6 +29,21 @@ internal static class Problems
     public static ProblemHttpResult TooManyStreams() => Make(
         StatusCodes.Status503ServiceUnavailable, "too-many-streams", "All streams are taken", "As many streams are open as this service allows (Events:MostStreams). Try again later.");
 
+    public static ProblemHttpResult TooManyRequests(int seconds) => Make(
+        StatusCodes.Status429TooManyRequests, "too-many-requests", "Too many requests", $"This caller has had its requests of this minute. Try again in {seconds} s (Retry-After); an operator can allow more (Requests:PerMinute).");
+
+    public static ProblemHttpResult TimedOut() => Make(
+        StatusCodes.Status504GatewayTimeout, "request-timeout", "This took too long", "It was given up. Ask for less at a time, or try again later; what was recorded until then stays.");
+
+    public static ProblemHttpResult InvalidIdempotencyKey(int longest) => Make(
+        StatusCodes.Status400BadRequest, "invalid-idempotency-key", "This cannot be an Idempotency-Key", $"Send it once, with 1 to {longest} printable ASCII characters, such as a new UUID for each thing that is to be done.");
+
+    public static ProblemHttpResult IdempotencyKeyReused() => Make(
+        StatusCodes.Status422UnprocessableEntity, "idempotency-key-reused", "This Idempotency-Key is another request's", "Within 24 hours a key stands for the request that it was first sent with. Send a new key with a new request.");
+
+    public static ProblemHttpResult RequestUnderWay() => Make(
+        StatusCodes.Status409Conflict, "request-under-way", "Not answered yet", "The request that was first sent with this Idempotency-Key is still under way. Repeat it later to have its answer.");
+
     public static ProblemHttpResult BadRequest(BadHttpRequestException failure) => Make(
         failure.StatusCode, "bad-request", "The request cannot be read", $"{failure.Message}. Send JSON as /openapi/v1.json describes it.");
 

@@ -1,6 +1,7 @@
 using System.Text;
 using System.Text.Json;
 using Microsoft.AspNetCore.Http.Json;
+using Microsoft.AspNetCore.Http.Timeouts;
 using Microsoft.AspNetCore.WebUtilities;
 using Microsoft.Extensions.Options;
 using PakRussiaMonitor.Ledger;
@@ -20,10 +21,10 @@ internal static class ReceiptExports
 
     public static void MapReceiptExports(this RouteGroupBuilder topics)
     {
-        topics.MapGet("/{id}/articles.csv", Csv).WithSummary("Every article behind a count as a table (RFC 4180, UTF-8 with a byte order mark).")
+        topics.MapGet("/{id}/articles.csv", Csv).WithMetadata(new RequestTimeoutAttribute(RequestLimits.Long)).WithSummary("Every article behind a count as a table (RFC 4180, UTF-8 with a byte order mark).")
             .WithDescription($"As many lines as the count says, after one of headings. The header Link (rel=canonical) names the address that gives the same list for ever. {Problem}")
             .Produces<string>(200, CsvTable.ContentType).ProducesProblem(400).ProducesProblem(404).ProducesProblem(409).ProducesProblem(410);
-        topics.MapGet("/{id}/articles.jsonl", Lines).WithSummary("Every article behind a count, a line of JSON each.")
+        topics.MapGet("/{id}/articles.jsonl", Lines).WithMetadata(new RequestTimeoutAttribute(RequestLimits.Long)).WithSummary("Every article behind a count, a line of JSON each.")
             .WithDescription($"Lines are as the articles of GET /api/v1/topics/{{id}}/articles. The header Link (rel=canonical) names the address that gives the same list for ever. {Problem}")
             .Produces<ArticleRow>(200, "application/jsonl").ProducesProblem(400).ProducesProblem(404).ProducesProblem(409).ProducesProblem(410);
     }

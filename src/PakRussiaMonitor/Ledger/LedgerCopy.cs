@@ -14,7 +14,7 @@ public sealed class LedgerCopy(IDatabase from, IDatabase to)
     internal static readonly IReadOnlyList<string> Tables =
     [
         "source", "source_day", "response", "fetch", "page", "observed", "panel", "topic", "topic_revision", "article", "article_revision",
-        "article_source", "alias", "actor_state", "source_cleaning", "source_rule", "page_override", "api_key", "audit", "word_block", "word_page",
+        "article_source", "alias", "actor_state", "source_cleaning", "source_rule", "page_override", "api_key", "audit", "answered_request", "word_block", "word_page",
         "ledger",
     ];
 

@@ -34,7 +34,7 @@ public sealed class KeyTests : IAsyncLifetime
         Assert.Equal((200, null), await Ask("GET", "/api/v1/topics"));
         Assert.Equal(400, (await Ask("POST", "/api/v1/sources")).Status);
         var ring = service.Services.GetRequiredService<KeyRing>();
-        Assert.Equal(KeyRefusal.MissingKey, await ring.Judge(null, KeyScope.Read, isLocal: false, default));
+        Assert.Equal((KeyRefusal.MissingKey, null), await ring.Judge(null, KeyScope.Read, isLocal: false, default));
     }
 
     [Fact]

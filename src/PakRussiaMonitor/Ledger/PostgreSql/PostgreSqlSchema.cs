@@ -7,7 +7,7 @@ namespace PakRussiaMonitor.Ledger.PostgreSql;
 /// </summary>
 internal static class PostgreSqlSchema
 {
-    public static readonly IReadOnlyList<string> Steps = [Sources + Articles + Topics + Book + Service + Lists, Leases, Pieces, Words, Pacing, Pages, Observed, Cleaning];
+    public static readonly IReadOnlyList<string> Steps = [Sources + Articles + Topics + Book + Service + Lists, Leases, Pieces, Words, Pacing, Pages, Observed, Cleaning, Answered];
 
     private const string Pieces = """
         ALTER TABLE article ADD COLUMN piece_pin bigint NOT NULL DEFAULT 0;
@@ -189,5 +189,15 @@ internal static class PostgreSqlSchema
             domain text COLLATE "C" PRIMARY KEY, keep text NOT NULL, cut text NOT NULL, version bigint NOT NULL, changed_at bigint NOT NULL
         );
         ALTER TABLE article_revision ADD COLUMN kind_evidence text;
+        """;
+
+    /// <summary>Requests under the keys that their senders gave them (see AnsweredRequests).</summary>
+    private const string Answered = """
+        CREATE TABLE answered_request (
+            caller text COLLATE "C" NOT NULL, key text COLLATE "C" NOT NULL, request bytea NOT NULL, begun_at bigint NOT NULL, status bigint, headers text, body bytea,
+            PRIMARY KEY (caller, key)
+        );
+        CREATE INDEX answered_request_begun ON answered_request (begun_at);
+        CREATE INDEX answered_request_caller ON answered_request (caller, begun_at);
         """;
 }

@@ -6,7 +6,7 @@ namespace PakRussiaMonitor.Ledger.Sqlite;
 /// </summary>
 internal static class SqliteSchema
 {
-    public static readonly IReadOnlyList<string> Steps = [Sources + Articles + Topics + Book + Service, Leases, Pieces, Lists, Pacing, Pages, Observed, Cleaning];
+    public static readonly IReadOnlyList<string> Steps = [Sources + Articles + Topics + Book + Service, Leases, Pieces, Lists, Pacing, Pages, Observed, Cleaning, Answered];
 
     private const string Pieces = """
         ALTER TABLE article ADD COLUMN piece_pin INTEGER NOT NULL DEFAULT 0;
@@ -176,5 +176,15 @@ internal static class SqliteSchema
         ) STRICT;
         CREATE TABLE page_override (domain TEXT PRIMARY KEY, keep TEXT NOT NULL, cut TEXT NOT NULL, version INTEGER NOT NULL, changed_at INTEGER NOT NULL) STRICT;
         ALTER TABLE article_revision ADD COLUMN kind_evidence TEXT;
+        """;
+
+    /// <summary>Requests under the keys that their senders gave them (see AnsweredRequests).</summary>
+    private const string Answered = """
+        CREATE TABLE answered_request (
+            caller TEXT NOT NULL, key TEXT NOT NULL, request BLOB NOT NULL, begun_at INTEGER NOT NULL, status INTEGER, headers TEXT, body BLOB,
+            PRIMARY KEY (caller, key)
+        ) STRICT;
+        CREATE INDEX answered_request_begun ON answered_request (begun_at);
+        CREATE INDEX answered_request_caller ON answered_request (caller, begun_at);
         """;
 }
