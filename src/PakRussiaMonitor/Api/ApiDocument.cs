@@ -14,6 +14,12 @@ internal static class ApiDocument
         options.AddDocumentTransformer(AddKey);
         options.AddOperationTransformer(ParameterTexts.Add);
         options.AddOperationTransformer(Complete);
+        options.AddSchemaTransformer((schema, context, _) =>
+        {
+            if ((Nullable.GetUnderlyingType(context.JsonTypeInfo.Type) ?? context.JsonTypeInfo.Type) == typeof(DateTimeOffset))
+                schema.Type ??= JsonSchemaType.String | (Nullable.GetUnderlyingType(context.JsonTypeInfo.Type) is null ? 0 : JsonSchemaType.Null);
+            return Task.CompletedTask;
+        });
     }
 
     private static Task AddKey(OpenApiDocument document, OpenApiDocumentTransformerContext context, CancellationToken cancellation)
@@ -51,6 +57,10 @@ internal static class ApiDocument
             AddHeader(operation, "Idempotency-Key", "For 24 hours a repetition with the same key has the answer of the first time and does nothing more.");
         else if (!isRead && !path.Contains("/rules/", StringComparison.Ordinal))
             AddHeader(operation, "If-Match", "The ETag that the change is made on; it is refused (412) when that is not the newest.");
+        foreach (var body in method == "PATCH" ? operation.RequestBody?.Content?.Values ?? [] : [])
+            body.Schema = await context.GetOrCreateSchemaAsync(typeof(SourcePatch), null, cancellation);
+        if (operation.OperationId == "postSourcesImport")
+            operation.RequestBody = Opml();
         if (method == "PUT")
             AddHeader(operation, "If-None-Match", "With * it only makes what is not there.");
     }
@@ -64,6 +74,13 @@ internal static class ApiDocument
         yield return ("429", "Problem: too-many-requests. Retry-After says when to try again.");
         yield return ("default", "Any other problem; its type says which.");
     }
+
+    /// <summary>It is read as it comes, so that no type of content is refused.</summary>
+    private static OpenApiRequestBody Opml() => new()
+    {
+        Required = true,
+        Content = new Dictionary<string, OpenApiMediaType> { ["text/x-opml"] = new() { Schema = new OpenApiSchema { Type = JsonSchemaType.String } } },
+    };
 
     private static void AddHeader(OpenApiOperation operation, string name, string text)
     {

@@ -17,11 +17,12 @@ internal static class EventEndpoint
         .Produces<string>(200, "text/event-stream").ProducesProblem(400).ProducesProblem(404).ProducesProblem(503).DisableRequestTimeout();
 
     private static async Task<IResult> Get(
-        [FromQuery(Name = "topic"), Description("Only rows of these topics.")] string[] topics,
+        [FromQuery(Name = "topic"), Description("Only rows of these topics.")] string[]? topic,
         [Description("A sequence number to begin behind; the header Last-Event-ID goes before it.")] string? after,
         [FromHeader(Name = "Last-Event-ID"), Description("The id of the last event that arrived.")] string? lastEventId,
         EventStreams streams, TopicHistory history, LedgerReader ledger, HttpContext http, CancellationToken cancellation)
     {
+        var topics = topic ?? [];
         var head = await ledger.Head(cancellation);
         var (name, text) = string.IsNullOrEmpty(lastEventId) ? ("after", after) : ("Last-Event-ID", lastEventId);
         if (!long.TryParse(text ?? head.ToString(CultureInfo.InvariantCulture), NumberStyles.None, CultureInfo.InvariantCulture, out var seq))
@@ -30,10 +31,10 @@ internal static class EventEndpoint
             return Problems.InvalidParameter(name, text, "The ledger has not come that far; it may be another one. Leave it out, and read the counts anew.");
         if (topics.Length > CountsAnswers.MostTopics)
             return Problems.InvalidParameter("topic", null, $"Name at most {CountsAnswers.MostTopics} topics, or none for all.");
-        foreach (var topic in topics)
+        foreach (var named in topics)
         {
-            if (topic.Contains('\0') || await history.Newest(topic, cancellation) == 0)
-                return Problems.UnknownTopic(topic);
+            if (named.Contains('\0') || await history.Newest(named, cancellation) == 0)
+                return Problems.UnknownTopic(named);
         }
         using var place = streams.Enter();
         if (place is null)

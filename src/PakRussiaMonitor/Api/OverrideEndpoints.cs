@@ -102,10 +102,11 @@ internal static class OverrideEndpoints
     private static string ETag(long version) => string.Create(CultureInfo.InvariantCulture, $"\"v{version}\"");
 }
 
-internal sealed record OverrideRequest(IReadOnlyList<string>? Keep, IReadOnlyList<string>? Cut);
+internal sealed record OverrideRequest(IReadOnlyList<string>? Keep = null, IReadOnlyList<string>? Cut = null);
 
 /// <param name="Domain">Needed beside <paramref name="Html"/>; a URL names its own.</param>
-internal sealed record OverridePreviewRequest(string? Domain, IReadOnlyList<string>? Keep, IReadOnlyList<string>? Cut, string? Url, string? Html);
+internal sealed record OverridePreviewRequest(
+    string? Domain = null, IReadOnlyList<string>? Keep = null, IReadOnlyList<string>? Cut = null, string? Url = null, string? Html = null);
 
 internal sealed record OverridesView(IReadOnlyList<OverrideView> Overrides);
 

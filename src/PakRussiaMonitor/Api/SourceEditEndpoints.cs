@@ -84,10 +84,10 @@ internal static class SourceEditEndpoints
 
 /// <summary>What may be sent to change a source; what is left out stays.</summary>
 /// <param name="State">active or paused.</param>
-internal sealed record SourcePatch(string? Name, string? State, SettingsPatch? Settings);
+internal sealed record SourcePatch(string? Name = null, string? State = null, SettingsPatch? Settings = null);
 
 /// <param name="Headers">By name; null takes one away. Their values are never shown again.</param>
 /// <param name="BasicAuthVariable">The name of an environment variable of the service, beginning with FEED_AUTH_, that holds user:password.</param>
 /// <param name="IntervalMinutes">From 10 to 1440; null lets the interval follow the feed.</param>
 internal sealed record SettingsPatch(
-    IReadOnlyDictionary<string, string?>? Headers, string? BasicAuthVariable, int? IntervalMinutes, bool? FollowLinks, string? ArticleLinks);
+    IReadOnlyDictionary<string, string?>? Headers = null, string? BasicAuthVariable = null, int? IntervalMinutes = null, bool? FollowLinks = null, string? ArticleLinks = null);

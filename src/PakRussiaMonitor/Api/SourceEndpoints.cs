@@ -90,7 +90,7 @@ internal static class SourceEndpoints
 /// <param name="Name">What people call it; the URL's host where it is left out.</param>
 /// <param name="FollowLinks">Fetch the page behind each item too.</param>
 /// <param name="ArticleLinks">For a web page that lists articles: the CSS selector of their links, which are followed.</param>
-internal sealed record NewSource(string? Url, string? Name, bool FollowLinks = false, string? ArticleLinks = null);
+internal sealed record NewSource(string? Url, string? Name = null, bool FollowLinks = false, string? ArticleLinks = null);
 
 /// <param name="ArticleLinks">For a web page that lists articles: the CSS selector of their links.</param>
 internal sealed record PreviewedSource(string? Url, bool FollowLinks = false, string? ArticleLinks = null);

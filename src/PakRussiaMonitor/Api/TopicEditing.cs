@@ -117,10 +117,10 @@ internal static partial class TopicEditing
 }
 
 /// <param name="Name">What people read; the id where it is left out.</param>
-internal sealed record TopicRequest(string? Name, string? Query);
+internal sealed record TopicRequest(string? Query, string? Name = null);
 
 /// <param name="Bucket">Of the series; months where it is left out.</param>
-internal sealed record PreviewRequest(string? Query, string? Bucket, string? Tz, string? Clock);
+internal sealed record PreviewRequest(string? Query, string? Bucket = null, string? Tz = null, string? Clock = null);
 
 internal sealed record RevisionsView(string Topic, IReadOnlyList<RevisionView> Revisions);
 

@@ -20,7 +20,7 @@ public static class TelemetrySlice
     }
 
     public static void MapMetrics(this WebApplication app) =>
-        app.MapGet("/metrics", Scrape).WithTags("Health").WithSummary("Metrics in Prometheus' text format.");
+        app.MapGet("/metrics", Scrape).WithTags("Health").WithSummary("Metrics in Prometheus' text format.").Produces<string>(200, "text/plain");
 
     private static async Task<ContentHttpResult> Scrape(MonitorTelemetry telemetry, CancellationToken cancellation) =>
         TypedResults.Text(await telemetry.Scrape(cancellation), MetricBook.ContentType);
