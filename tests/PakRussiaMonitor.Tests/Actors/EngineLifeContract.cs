@@ -61,8 +61,9 @@ public abstract class EngineLifeContract(ITestOutputHelper output)
         output.WriteLine($"{ManyKeys:N0} keys: {live} bytes per live key (its name and probe included), {dropped} per dropped key, {articles} per article key.");
         var most = MostBytesPerKey;
         Assert.InRange(live, 1, most.Live);
-        Assert.InRange(dropped, 0, most.Dropped);
-        Assert.InRange(articles, -most.Dropped, most.Dropped);
+        // No lower bound: the pools of tests before may give memory back meanwhile.
+        Assert.True(dropped <= most.Dropped, $"{dropped} bytes per dropped key");
+        Assert.True(articles <= most.Dropped, $"{articles} bytes per article key");
     }
 
     [Fact]
