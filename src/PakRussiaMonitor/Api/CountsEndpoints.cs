@@ -7,6 +7,8 @@ namespace PakRussiaMonitor.Api;
 /// <summary>Counts of one topic, of several at once, and as a table for spreadsheets.</summary>
 internal static class CountsEndpoints
 {
+    private const string Whole = "With unit=share: the topic that is the whole; all stored articles if not given.";
+
     private const string Kinds = "Problems: invalid-parameter, unknown-parameter, too-many-buckets, unknown-topic, topic-being-built, topic-retired.";
 
     public static void MapCounts(this RouteGroupBuilder topics)
@@ -24,7 +26,7 @@ internal static class CountsEndpoints
         .ProducesProblem(400).ProducesProblem(404).ProducesProblem(409).ProducesProblem(410);
 
     private static async Task<Results<Ok<CountsView>, ProblemHttpResult>> One(
-        string id, [AsParameters] CountsParameters parameters, [Description("With unit=share: the topic that is the whole; all stored articles if not given.")] string? of,
+        string id, [AsParameters] CountsParameters parameters, [Description(Whole)] string? of,
         CountsAnswers answers, CancellationToken cancellation)
     {
         var (view, problem) = await answers.One(id, parameters, of, cancellation);
@@ -33,7 +35,7 @@ internal static class CountsEndpoints
 
     private static async Task<Results<Ok<SeveralCountsView>, ProblemHttpResult>> Several(
         [FromQuery(Name = "topic"), Description("A topic's id; 1 to 20 of them.")] string[] topics, [AsParameters] CountsParameters parameters,
-        [Description("With unit=share: the topic that is the whole; all stored articles if not given.")] string? of,
+        [Description(Whole)] string? of,
         CountsAnswers answers, CancellationToken cancellation)
     {
         var (view, problem) = await answers.Several([.. topics.Distinct(StringComparer.Ordinal)], parameters, of, cancellation);
@@ -41,7 +43,7 @@ internal static class CountsEndpoints
     }
 
     private static async Task<Results<ContentHttpResult, ProblemHttpResult>> Csv(
-        string id, [AsParameters] CountsParameters parameters, [Description("With unit=share: the topic that is the whole; all stored articles if not given.")] string? of,
+        string id, [AsParameters] CountsParameters parameters, [Description(Whole)] string? of,
         CountsAnswers answers, HttpResponse response, CancellationToken cancellation)
     {
         var (view, problem) = await answers.One(id, parameters, of, cancellation);

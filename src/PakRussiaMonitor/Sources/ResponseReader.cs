@@ -2,6 +2,7 @@ using Microsoft.Extensions.Options;
 using PakRussiaMonitor.Actors;
 using PakRussiaMonitor.Articles.Extraction.Pages;
 using PakRussiaMonitor.Sources.Feeds;
+using PakRussiaMonitor.Sources.Fetching;
 using PakRussiaMonitor.Sources.Listing;
 using PakRussiaMonitor.Sources.Pages;
 
@@ -44,9 +45,8 @@ public sealed class ResponseReader(FeedParser parser, IOptions<PageOptions> opti
 
     private static string Account(Feed feed)
     {
-        static string Count(int number, string noun) => number == 1 ? $"1 {noun}" : $"{number} {noun}s";
-        var items = Count(feed.Items.Count, feed.Format == Sitemap.IndexFormat ? "sitemap" : feed.Format == ListingPage.Format ? "link" : "item");
-        return feed.Warnings.Count == 0 ? $"Read {items}." : $"Read {items}, with {Count(feed.Warnings.Count, "fault")} in the feed repaired: {feed.Warnings[0]}";
+        var items = FetchDiagnosis.Count(feed.Items.Count, feed.Format == Sitemap.IndexFormat ? "sitemap" : feed.Format == ListingPage.Format ? "link" : "item");
+        return feed.Warnings.Count == 0 ? $"Read {items}." : $"Read {items}, with {FetchDiagnosis.Count(feed.Warnings.Count, "fault")} in the feed repaired: {feed.Warnings[0]}";
     }
 }
 

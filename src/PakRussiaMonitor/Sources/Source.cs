@@ -52,7 +52,7 @@ public sealed partial class Source(
         if (slot.StartsAt > time.GetUtcNow())
         {
             await sources.Reschedule(source, slot.StartsAt, cancellation);
-            return new(FetchOutcome.Deferred, $"{url.IdnHost} is being fetched from just now or asked for a pause. The fetch starts by itself at {slot.StartsAt:u}.", slot.StartsAt);
+            return new(FetchOutcome.Deferred, $"{FetchDiagnosis.Busy(url)} The fetch starts by itself at {slot.StartsAt:u}.", slot.StartsAt);
         }
 
         try

@@ -20,7 +20,7 @@ public sealed class OverridePreviews(AddressGuard guard, PacedFetch fetch, PageO
             return new(verdict.Refusal.Outcome, verdict.Refusal.Sentence);
         var result = await fetch.Fetch(verdict.Url, time.GetUtcNow() + Patience, cancellation);
         if (result.Outcome == FetchOutcome.Deferred)
-            return new(result.Outcome, $"{verdict.Url.IdnHost} is being fetched from just now or asked for a pause. Look again after {result.RetryAt:u}.");
+            return new(result.Outcome, $"{FetchDiagnosis.Busy(verdict.Url)} Look again after {result.RetryAt:u}.");
         if (result.Body is not { } body)
             return new(result.Outcome, FetchDiagnosis.Of(result).Sentence);
         var hints = new PageHints(result.Url.AbsoluteUri, ContentType: result.ContentType);

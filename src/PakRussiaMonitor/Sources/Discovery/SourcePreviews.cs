@@ -28,7 +28,7 @@ public sealed class SourcePreviews(
         var url = verdict.Url;
         var result = await fetch.Fetch(url, time.GetUtcNow() + Patience, cancellation);
         if (result.Outcome == FetchOutcome.Deferred)
-            return new(result.Outcome, $"{url.IdnHost} is being fetched from just now or asked for a pause. Look again after {result.RetryAt:u}.", url.AbsoluteUri);
+            return new(result.Outcome, $"{FetchDiagnosis.Busy(url)} Look again after {result.RetryAt:u}.", url.AbsoluteUri);
         if (result.Body is not { } body)
             return Diagnosed(result);
         if (settings.ArticleLinks is null && !FeedSniffer.LooksLikeFeed(body, out _))

@@ -69,6 +69,9 @@ public sealed record FetchDiagnosis(string Title, string Sentence)
         return new("Not a feed", $"{host}{result.Url.AbsolutePath} {what}. Open the site and look for its RSS or Atom address; an article's or a home page's address will not do.");
     }
 
+    /// <summary>Why a fetch is put off; when it comes stands behind it.</summary>
+    internal static string Busy(Uri url) => $"{url.IdnHost} is being fetched from just now or asked for a pause.";
+
     private static string Names(IReadOnlyList<OfferedFeed> feeds)
     {
         const int most = 5;
@@ -83,7 +86,7 @@ public sealed record FetchDiagnosis(string Title, string Sentence)
     private static string Until(FetchResult result, string before) =>
         result.RetryAt is { } at ? before + at.UtcDateTime.ToString("yyyy-MM-dd HH:mm", CultureInfo.InvariantCulture) + " UTC" : "";
 
-    private static string Count(int number, string noun) => number == 1 ? $"1 {noun}" : $"{number} {noun}s";
+    internal static string Count(int number, string noun) => number == 1 ? $"1 {noun}" : $"{number} {noun}s";
 
     private static string Size(long bytes) => bytes switch
     {
