@@ -17,7 +17,6 @@ public sealed class SourcePreviewTests : IDisposable
         <item><guid>2</guid></item></channel></rss>
         """;
 
-
     private readonly TemporaryFolder folder = new();
 
     public void Dispose() => folder.Dispose();
@@ -178,11 +177,12 @@ public sealed class SourcePreviewTests : IDisposable
     }
 
     /// <summary>How many rows each table has.</summary>
+    // Without actor_state: the work in the background takes its leases there, at its own time.
     private static Task<string> Rows(TestService service) => service.Services.GetRequiredService<IDatabase>().Read(
         async connection =>
         {
             var counts = new List<string>();
-            foreach (var table in await connection.QueryAsync<string>("SELECT name FROM sqlite_master WHERE type = 'table' ORDER BY name"))
+            foreach (var table in await connection.QueryAsync<string>("SELECT name FROM sqlite_master WHERE type = 'table' AND name <> 'actor_state' ORDER BY name"))
                 counts.Add($"{table}={await connection.ExecuteScalarAsync<long>($"SELECT count(*) FROM \"{table}\"")}");
             return string.Join(' ', counts);
         },
