@@ -80,6 +80,6 @@ public sealed record GroupCount(string? Key, long Total, long Undated, IReadOnly
 public sealed record TopicOverview(
     string Topic, int Revision, long AsOf, WindowCounts Articles, WindowCounts Pieces, long Outlets, long Authors, IReadOnlyList<DayCount> Days);
 
-public sealed record WindowCounts(long Last24Hours, long Last7Days, long Total, long Undated);
+public sealed record WindowCounts(long Last24Hours, long Last7Days, long Previous7Days, long Total, long Undated);
 
 public sealed record DayCount(DateOnly Day, long Articles, long Pieces);

@@ -36,8 +36,8 @@ internal static class SourceEndpoints
     private static async Task<Results<Created<AddedView>, ProblemHttpResult>> Add(
         NewSource request, HttpResponse response, SourceRegistry registry, SourceViews views, FetchHistory history, SourceRuns runs, CancellationToken cancellation)
     {
-        if (request.Name?.Length > SourceRegistry.LongestName)
-            return Problems.InvalidParameter("name", request.Name[..20] + "…", $"Write at most {SourceRegistry.LongestName} characters.");
+        if (request.Name?.Length > SourceName.Longest)
+            return Problems.InvalidParameter("name", request.Name[..20] + "…", $"Write at most {SourceName.Longest} characters.");
         if (BadSelector(request.ArticleLinks) is { } problem)
             return problem;
         var registered = await registry.Add(request.Url, request.Name, new() { FollowLinks = request.FollowLinks, ArticleLinks = request.ArticleLinks }, SourceTable.Lease, cancellation);

@@ -50,8 +50,8 @@ internal static class SourceCommands
         var name = new Option<string?>("--name") { Description = "What people read; the address' host where it is left out.", HelpName = "NAME" };
         name.Validators.Add(given =>
         {
-            if (given.GetValueOrDefault<string?>()?.Length > SourceRegistry.LongestName)
-                given.AddError($"Give the source a name of at most {SourceRegistry.LongestName} characters.");
+            if (given.GetValueOrDefault<string?>()?.Length > SourceName.Longest)
+                given.AddError($"Give the source a name of at most {SourceName.Longest} characters.");
         });
         var follow = new Option<bool>("--follow-links") { Description = "Fetch the page behind each item too, and take its text as the article's." };
         var links = ArticleLinks();

@@ -103,18 +103,12 @@ public static class Opml
             switch (reader.LocalName.Length <= 6 ? reader.LocalName.ToLowerInvariant() : "")
             {
                 case "xmlurl": url ??= reader.Value.Trim(); break;
-                case "title": title ??= Name(reader.Value); break;
-                case "text": text ??= Name(reader.Value); break;
+                case "title": title ??= SourceName.Of(reader.Value); break;
+                case "text": text ??= SourceName.Of(reader.Value); break;
             }
         }
 
         return string.IsNullOrEmpty(url) ? null : new(line, url, title ?? text);
-    }
-
-    private static string? Name(string value)
-    {
-        var name = PlainText.FromText(value);
-        return name.Length == 0 ? null : name.Length <= SourceRegistry.LongestName ? name : CanonicalText.Of(name[..(SourceRegistry.LongestName - 1)]) + "…";
     }
 
     private static string Shorten(string name) => name.Length <= 40 ? name : name[..40] + "…";

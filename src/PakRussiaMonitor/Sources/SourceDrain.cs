@@ -66,7 +66,10 @@ public sealed class SourceDrain(
             read = ReadResponse.IndexInIndex;
         if (response.Cursor == 0 && read.ShowsGaps && !isChild)
             await Compare(response.Id, read.Items, isWhole, cancellation);
-        return new(response.Id, source.Name, read, [.. read.Items.Skip(response.Cursor)])
+        var name = isChild ? null : SourceName.Of(source, read.Feed?.Title);
+        if (name is not null)
+            await sources.Rename(source, name, cancellation);
+        return new(response.Id, name ?? source.Name, read, [.. read.Items.Skip(response.Cursor)])
         {
             Cursor = response.Cursor, Quarantined = response.QuarantinedItems(), Cleaning = await cleaning.Version(id, cancellation),
         };

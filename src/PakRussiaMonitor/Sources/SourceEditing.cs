@@ -91,8 +91,8 @@ public sealed record SourceChange(string? Name = null, SourceState? State = null
 {
     public string? FindProblem(RegisteredSource source)
     {
-        if (Name is { } name && (string.IsNullOrWhiteSpace(name) || name.Length > SourceRegistry.LongestName || name.Any(char.IsControl)))
-            return $"Write a name of at most {SourceRegistry.LongestName} characters in one line.";
+        if (Name is { } name && (string.IsNullOrWhiteSpace(name) || name.Length > SourceName.Longest || name.Any(char.IsControl)))
+            return $"Write a name of at most {SourceName.Longest} characters in one line.";
         return source.Kind == SourceKind.Replay && (State is not null || Settings is not null)
             ? "A replayed folder is never fetched by itself: it can be renamed or removed."
             : null;

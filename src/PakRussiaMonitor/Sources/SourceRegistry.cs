@@ -7,13 +7,10 @@ namespace PakRussiaMonitor.Sources;
 /// <summary>Judges addresses and registers them as feeds: one pasted by a person, or the many of a list.</summary>
 public sealed class SourceRegistry(AddressGuard guard, SourceTable table, TimeProvider time)
 {
-    /// <summary>Characters of a source's name.</summary>
-    public const int LongestName = 200;
-
     /// <summary>Why a text is no selector of links; null when it is one.</summary>
     public static string? Refusal(string selector) => ListingPage.Refusal(selector);
 
-    /// <param name="name">What people call it; the URL's host where it is left out.</param>
+    /// <param name="name">What people call it; null or empty: its host, until the feed has said what it is called.</param>
     /// <param name="settings">Those that it begins with.</param>
     /// <param name="lease">For so long no other process runs it; zero where whoever is free may.</param>
     public async Task<Registration> Add(string? address, string? name, SourceSettings settings, TimeSpan lease, CancellationToken cancellation)

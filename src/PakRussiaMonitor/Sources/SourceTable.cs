@@ -119,6 +119,10 @@ public sealed class SourceTable(IDatabase database, TimeProvider time, CrashPoin
         "UPDATE source SET lease_until = @now + @pause, lease_owner = NULL WHERE id = @id AND lease_owner = @owner AND lease_until > @now + @pause",
         new { id, pause = (long)AfterFailure.TotalMilliseconds }, cancellation);
 
+    /// <summary>Names a source as its feed calls itself, unless an operator has changed it since it was read. That is no operator's change, so its version stays.</summary>
+    public Task<int> Rename(RegisteredSource source, string name, CancellationToken cancellation) => Write(
+        "UPDATE source SET name = @name WHERE id = @Id AND version = @Version", new { source.Id, source.Version, name }, cancellation);
+
     /// <summary>Puts a source off to a moment, unless it has changed hands or been fetched since it was read.</summary>
     public Task<int> Reschedule(RegisteredSource source, DateTimeOffset due, CancellationToken cancellation) => Write(
         "UPDATE source SET next_due_at = @due WHERE id = @Id AND fence = @Fence AND kind = 'Feed'",

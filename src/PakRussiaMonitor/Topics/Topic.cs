@@ -65,9 +65,9 @@ public sealed class Topic(string id, TopicTable topics, LedgerReader ledger, IAc
         var now = time.GetUtcNow();
         WindowCounts Windows(Unit unit)
         {
-            long Since(TimeSpan span) => current.CountOf(id, revision, new(From: now - span, Unit: unit, Clock: clock)).Total;
+            long Days(int from, int to = 0) => current.CountOf(id, revision, new(now.AddDays(-from), to == 0 ? null : now.AddDays(-to), Unit: unit, Clock: clock)).Total;
             var all = current.CountOf(id, revision, new(Unit: unit, Clock: clock));
-            return new(Since(TimeSpan.FromDays(1)), Since(TimeSpan.FromDays(7)), all.Total, all.Undated);
+            return new(Days(1), Days(7), Days(14, 7), all.Total, all.Undated);
         }
 
         return new(

@@ -10,6 +10,7 @@ function inUtc(options) {
 }
 
 export const number = n => whole.format(n);
+export const change = n => n > 0 ? `+${number(n)}` : number(n).replace('-', '−');
 export const shortDay = inUtc({ day: 'numeric', month: 'short' });
 export const day = inUtc({ dateStyle: 'medium' });
 export const month = inUtc({ month: 'short', year: 'numeric' });

@@ -46,7 +46,7 @@ public sealed class Probe(string key, IActors? doors, Act act) : ISource, ISite,
     }
 
     public async Task<TopicOverview> Overview(Clock clock, CancellationToken cancellation) =>
-        new(key, 1, await act(this, cancellation), new(0, 0, 0, 0), new(0, 0, 0, 0), 0, 0, []);
+        new(key, 1, await act(this, cancellation), new(0, 0, 0, 0, 0), new(0, 0, 0, 0, 0), 0, 0, []);
 
     public async Task<TopicCounts> Counts(CountsQuery query, CancellationToken cancellation)
     {

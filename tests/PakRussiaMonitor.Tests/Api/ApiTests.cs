@@ -33,7 +33,7 @@ public sealed class ApiTests : IAsyncLifetime
         Assert.True(topics.Length >= 10);
         var whole = topics[0];
         Assert.Equal("pakistan-russia-relations", whole.GetProperty("id").GetString());
-        Assert.Equal("""{"last24Hours":0,"last7Days":0,"total":5,"undated":5}""", whole.GetProperty("articles").GetRawText());
+        Assert.Equal("""{"last24Hours":0,"last7Days":0,"previous7Days":0,"total":5,"undated":5}""", whole.GetProperty("articles").GetRawText());
         Assert.Equal(14, whole.GetProperty("days").GetArrayLength());
     }
 

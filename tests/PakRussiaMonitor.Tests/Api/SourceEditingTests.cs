@@ -2,6 +2,7 @@ using System.Net.Http.Headers;
 using System.Text;
 using System.Text.Json;
 using Dapper;
+using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
 using PakRussiaMonitor.Ledger;
 using PakRussiaMonitor.Sources;
@@ -42,6 +43,25 @@ public sealed class SourceEditingTests : IAsyncDisposable
         Assert.Equal(("active", "\"v3\""), (Text(resumed, "state"), Text(resumed, "eTag")));
         Assert.Equal([id], await Table.ClaimDue(8, default));
         Assert.Equal(["source.add", "source.pause", "source.resume"], await Audit());
+    }
+
+    [Fact]
+    public async Task A_source_without_a_name_takes_its_feeds_title_once_and_keeps_what_an_operator_calls_it()
+    {
+        var title = "The paper";
+        server = await FeedServer.Start(context => context.Response.WriteAsync(Feed.Replace("<title>F<", $"<title>{title}<", StringComparison.Ordinal)));
+        await Begin();
+        Assert.Equal(("The paper", "\"v1\""), (await Source("name"), await Source("eTag")));
+
+        foreach (var name in new[] { "The paper", "127.0.0.1" })
+        {
+            title += ", again";
+            await service.Post($"/api/v1/sources/{id}/fetch");
+            Assert.Equal(name, await Source("name"));
+            await Patch("""{"name":"127.0.0.1"}""");
+        }
+
+        async Task<string?> Source(string field) => (await service.Get($"/api/v1/sources/{id}")).GetProperty(field).GetString();
     }
 
     [Fact]

@@ -103,8 +103,8 @@ internal static class CannedAnswers
     private static object Topic(string id, string name, int total, int undated, int perDay) => new
     {
         id, name, query = "pakistan* AND russia*", revision = 3, asOf = AsOf,
-        articles = new { last24Hours = perDay, last7Days = perDay * 7, total, undated },
-        pieces = new { last24Hours = perDay, last7Days = perDay * 7, total = total == 55 ? 40 : total, undated },
+        articles = new { last24Hours = perDay, last7Days = perDay * 7, previous7Days = perDay * 8, total, undated },
+        pieces = new { last24Hours = perDay, last7Days = perDay * 7, previous7Days = perDay * 8, total = total == 55 ? 40 : total, undated },
         outlets = 4, authors = 6,
         days = Enumerable.Range(8, 14).Select(d => new { day = $"2026-11-{d:00}", articles = perDay, pieces = perDay }),
     };

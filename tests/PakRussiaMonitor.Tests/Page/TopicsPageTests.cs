@@ -14,7 +14,7 @@ public sealed class TopicsPageTests(Browser browser, CannedPageHost host)
 
         Assert.Equal(3, await rows.CountAsync());
         Assert.Equal("Pakistan and Russia", await visit.Text(".topics tbody tr th"));
-        Assert.Equal(["55", "21", "3", "2"], await rows.First.Locator("td:not(.trend)").AllInnerTextsAsync());
+        Assert.Equal(["55", "21", "−3", "3", "2"], await rows.First.Locator("td:not(.trend)").AllInnerTextsAsync());
     }
 
     [BrowserFact]

@@ -29,7 +29,7 @@ public sealed class OpmlTests
 
     [Fact]
     public void A_long_name_is_cut() =>
-        Assert.Equal(SourceRegistry.LongestName, Assert.Single(Read($"<opml><body><outline xmlUrl='u' text='{new string('n', 5_000)}'/></body></opml>").Feeds!).Name!.Length);
+        Assert.Equal(SourceName.Longest, Assert.Single(Read($"<opml><body><outline xmlUrl='u' text='{new string('n', 5_000)}'/></body></opml>").Feeds!).Name!.Length);
 
     [Theory]
     [InlineData("", "cannot be read")]

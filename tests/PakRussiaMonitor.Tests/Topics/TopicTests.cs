@@ -37,9 +37,12 @@ public sealed class TopicTests : IAsyncLifetime
         await writer.Record(Record("a", published: Noon.AddHours(-3)));
         await writer.Record(Record("b", published: Noon.AddDays(-3), piece: 2));
         await writer.Record(Record("c", piece: 3));
+        await writer.Record(Record("d", published: Noon.AddDays(-7).AddMinutes(-1), piece: 4));
+        await writer.Record(Record("e", published: Noon.AddDays(-14), piece: 5));
+        await writer.Record(Record("f", published: Noon.AddDays(-14).AddMinutes(-1), piece: 6));
 
         var counts = await topic.Overview(Clock.Published, default);
-        Assert.Equal(new WindowCounts(1, 2, 3, 1), counts.Articles);
+        Assert.Equal(new WindowCounts(Last24Hours: 1, Last7Days: 2, Previous7Days: 2, Total: 6, Undated: 1), counts.Articles);
         Assert.Equal((14, 1, 1), (counts.Days.Count, counts.Days[^1].Articles, counts.Days[^4].Articles));
     }
 

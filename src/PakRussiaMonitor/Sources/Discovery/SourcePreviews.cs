@@ -48,13 +48,14 @@ public sealed class SourcePreviews(
         var read = reader.Read(body, result.ContentType, result.Url, settings, cancellation);
         if (read.Feed is not { } feed)
             return new(read.Outcome ?? FetchOutcome.NotAFeed, read.Sentence, result.Url.AbsoluteUri);
+        var name = SourceName.Of(feed.Title) ?? result.Url.Host;
         return new(FetchOutcome.Fetched, read.Sentence + (read.Follows == Following.Nothing ? "" : " Their links would be followed."), result.Url.AbsoluteUri)
         {
             Format = feed.Format,
             Title = Cut(feed.Title, LongestTitle),
             Warnings = feed.Warnings,
             ItemCount = feed.Items.Count,
-            Items = [.. feed.Items.Take(MostItems).Select(item => read.IsOnlyLink(item) ? Link(item) : Item(item, result.Url.Host, matcher, cancellation))],
+            Items = [.. feed.Items.Take(MostItems).Select(item => read.IsOnlyLink(item) ? Link(item) : Item(item, name, matcher, cancellation))],
         };
     }
 

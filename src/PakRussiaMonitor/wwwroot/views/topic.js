@@ -58,11 +58,17 @@ function heading(topic, counts, route) {
     el('div.heading',
       el('h1', { dir: 'auto' }, topic.name),
       el('div.switches', measureSwitch(route), clockSwitch(route))),
-    el('p.query',
+    el('div.query',
       el('span.label', `Query, revision ${topic.revision}`, older && `; the numbers are of revision ${counts.revision}`,
         ' · ', el('a', { href: href({ view: 'edit', topic: topic.id, unit: route.unit, clock: route.clock }) }, 'edit')),
-      el('code', { dir: 'auto' }, topic.query)),
+      query(topic.query)),
   ];
+}
+
+/** A long one is folded to its beginning, so that the numbers stand on the first screen. */
+function query(text) {
+  const whole = el('code', { dir: 'auto' }, text);
+  return text.length <= 240 ? whole : el('details', el('summary', el('code', { dir: 'auto' }, `${text.slice(0, 120).trimEnd()} …`)), whole);
 }
 
 function pinned(route, topic) {

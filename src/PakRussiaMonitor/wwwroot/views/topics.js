@@ -2,7 +2,7 @@
 import { get } from '../api.js';
 import { share, spark } from '../charts.js';
 import { el } from '../dom.js';
-import { count, number } from '../format.js';
+import { change, count, number } from '../format.js';
 import { href, toTopic } from '../route.js';
 import { clockSwitch, unitSwitch } from './switches.js';
 
@@ -31,21 +31,22 @@ export async function topics(route, signal) {
 function table(all, route) {
   // Where nothing bears a date, shares of the largest topic say more than empty charts; beside charts they would confuse.
   const most = all.every(t => t[route.unit].undated === t[route.unit].total) ? Math.max(...all.map(t => t[route.unit].total)) : null;
-  const head = ['Topic', 'Last 14 days', 'Total', '7 days', '24 hours', 'Undated'];
+  const head = ['Topic', 'Last 14 days', 'Total', '7 days', 'Change', '24 hours', 'Undated'];
   return el('table.topics', { role: 'table', 'aria-label': `Topics, ${route.unit} by date ${route.clock}` },
-    el('thead', { role: 'rowgroup' }, el('tr', { role: 'row' }, head.map(text => el('th', { scope: 'col', role: 'columnheader' }, text)))),
+    el('thead', { role: 'rowgroup' }, el('tr', { role: 'row' }, head.map(text => el('th', { scope: 'col', role: 'columnheader', title: text === 'Change' ? 'Against the seven days before' : null }, text)))),
     el('tbody', { role: 'rowgroup' }, all.map(t => row(t, route, most))));
 }
 
 function row(topic, route, most) {
   const counts = topic[route.unit];
-  const cell = (name, label, value) =>
-    el('td', { role: 'cell', class: value ? name : `${name} zero` }, el('span.label', { 'aria-hidden': 'true' }, label), number(value));
+  const cell = (name, label, value, format = number) =>
+    el('td', { role: 'cell', class: value ? name : `${name} zero` }, el('span.label', { 'aria-hidden': 'true' }, label), format(value));
   return el('tr', { role: 'row' },
     el('th', { scope: 'row', role: 'rowheader' }, el('a', { href: toTopic(topic.id, route), dir: 'auto', title: topic.query }, topic.name)),
     el('td', { role: 'cell', class: 'trend' }, trend(topic, route.unit, most)),
     cell('total', route.unit, counts.total),
     cell('count', '7 days', counts.last7Days),
+    cell('count', 'change', counts.last7Days - counts.previous7Days, change),
     cell('count', '24 hours', counts.last24Hours),
     cell('count', 'undated', counts.undated));
 }
