@@ -23,7 +23,8 @@ public static class MonitorApplication
         IDatabase database, IReadOnlyList<string> arguments, Action<WebApplicationBuilder>? adjust = null,
         Action<WebApplicationBuilder>? addEngine = null, Role role = Role.All)
     {
-        var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = [.. arguments], ContentRootPath = AppContext.BaseDirectory });
+        // Settings are read at the start: watching files for changes would cost a file watcher, of which a machine has few.
+        var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = ["--hostBuilder:reloadConfigOnChange=false", .. arguments], ContentRootPath = AppContext.BaseDirectory });
         builder.AddTelemetry();
         builder.Services.AddSingleton(TimeProvider.System);
         builder.Services.AddSingleton(_ => database); // from a factory, so that the container disposes of it

@@ -30,7 +30,7 @@ internal sealed class FeedServer : IAsyncDisposable
     /// <param name="secure">Speaks TLS with a certificate that nobody trusts.</param>
     public static async Task<FeedServer> Start(RequestDelegate answer, bool secure = false)
     {
-        var builder = WebApplication.CreateSlimBuilder();
+        var builder = WebApplication.CreateSlimBuilder(["--hostBuilder:reloadConfigOnChange=false"]);
         builder.Logging.ClearProviders();
         builder.WebHost.UseKestrelHttpsConfiguration();
         builder.WebHost.ConfigureKestrel(kestrel =>
