@@ -1,4 +1,5 @@
 using System.Collections.Frozen;
+using System.Numerics;
 
 namespace PakRussiaMonitor.Articles.Language;
 
@@ -12,13 +13,18 @@ public static class TextLanguage
     private const int Longest = 2_500;
 
     private const int FewestLetters = 20;
-    private const int LongestWord = 24;
 
     /// <summary>The share of words that must be common ones, and the lead over the second.</summary>
     private const double LeastShare = .08, LeastLead = 1.15;
 
-    private static readonly FrozenDictionary<string, FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>>> Common = LanguageWords.ByLanguage.ToFrozenDictionary(
-        pair => pair.Key, pair => pair.Value.Split(' ').ToFrozenSet(StringComparer.Ordinal).GetAlternateLookup<ReadOnlySpan<char>>());
+    private static readonly string[] Languages = [.. LanguageWords.ByLanguage.Keys];
+
+    /// <summary>The languages in which a word is common, a bit for each by its place in <see cref="Languages"/>: one look-up serves them all.</summary>
+    private static readonly FrozenDictionary<string, int>.AlternateLookup<ReadOnlySpan<char>> Common = Languages
+        .SelectMany((language, place) => LanguageWords.ByLanguage[language].Split(' ').Select(word => (word, bit: 1 << place)))
+        .ToLookup(pair => pair.word, pair => pair.bit)
+        .ToFrozenDictionary(word => word.Key, word => word.Aggregate((one, other) => one | other), StringComparer.Ordinal)
+        .GetAlternateLookup<ReadOnlySpan<char>>();
 
     private enum Script
     {
@@ -107,31 +113,30 @@ public static class TextLanguage
 
     private static string? ByWords(ReadOnlySpan<char> text, params ReadOnlySpan<string> languages)
     {
-        Span<int> hits = stackalloc int[languages.Length];
-        Span<char> lower = stackalloc char[LongestWord];
+        Span<char> lower = stackalloc char[Longest];
+        lower = lower[..text.ToLowerInvariant(lower)];
+        Span<int> common = stackalloc int[Languages.Length];
         var words = 0;
-        for (var at = 0; at < text.Length;)
+        for (var at = 0; at < lower.Length;)
         {
-            if (!IsOfWord(text[at]))
+            if (!IsOfWord(lower[at]))
             {
                 at++;
                 continue;
             }
 
             var end = at + 1;
-            while (end < text.Length && IsOfWord(text[end]))
+            while (end < lower.Length && IsOfWord(lower[end]))
                 end++;
             words++;
-            if (end - at <= LongestWord)
-            {
-                text[at..end].ToLowerInvariant(lower);
-                for (var i = 0; i < languages.Length; i++)
-                    hits[i] += Common[languages[i]].Contains(lower[..(end - at)]) ? 1 : 0;
-            }
-
+            for (var bits = Common.TryGetValue(lower[at..end], out var known) ? known : 0; bits != 0; bits &= bits - 1)
+                common[BitOperations.TrailingZeroCount(bits)]++;
             at = end;
         }
 
+        Span<int> hits = stackalloc int[languages.Length];
+        for (var i = 0; i < languages.Length; i++)
+            hits[i] = common[Array.IndexOf(Languages, languages[i])];
         return Winner(hits, words, languages);
     }
 
