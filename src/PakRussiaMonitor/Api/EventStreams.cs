@@ -70,9 +70,9 @@ internal sealed class EventStreams(
         }
     }
 
-    private void Append(StringBuilder text, LedgerEvent row) => text
-        .Append(CultureInfo.InvariantCulture, $"id: {row.Seq}\nevent: {(row.Articles > 0 ? "counted" : "withdrawn")}\ndata: ")
-        .Append(JsonSerializer.Serialize(EventView.From(row), json.Value.SerializerOptions)).Append("\n\n");
+    private void Append(StringBuilder text, RecordedRow recorded) => text
+        .Append(CultureInfo.InvariantCulture, $"id: {recorded.Row.Seq}\nevent: {(recorded.Row.Articles > 0 ? "counted" : "withdrawn")}\ndata: ")
+        .Append(JsonSerializer.Serialize(EventView.From(recorded.Row, recorded.At), json.Value.SerializerOptions)).Append("\n\n");
 
     private sealed class Place(EventStreams streams) : IDisposable
     {
@@ -85,8 +85,8 @@ internal sealed record EventView(
     long Seq, string Topic, long Revision, long Article, long Articles, long PiecesPublished, long PiecesSeen, DateTimeOffset? Published, DateTimeOffset Seen,
     string Outlet, string? Author, string? Language, string Kind, string Piece, DateTimeOffset Recorded)
 {
-    public static EventView From(LedgerEvent row) => new(
-        row.Seq, row.Topic, row.Revision, row.Article, row.Articles, row.PiecesPublished, row.PiecesSeen,
+    public static EventView From(LedgerRow row, long recordedAt) => new(
+        row.Seq, row.Topic, row.TopicRevision, row.Article, row.Articles, row.PiecesPublished, row.PiecesSeen,
         row.PublishedMinute is { } published ? Topics.Minutes.ToTime(published) : null, Topics.Minutes.ToTime(row.SeenMinute), row.Outlet, row.Author, row.Language,
-        row.Kind, row.Piece.ToString(CultureInfo.InvariantCulture), DateTimeOffset.FromUnixTimeMilliseconds(row.RecordedAt));
+        row.Kind, row.Piece.ToString(CultureInfo.InvariantCulture), DateTimeOffset.FromUnixTimeMilliseconds(recordedAt));
 }

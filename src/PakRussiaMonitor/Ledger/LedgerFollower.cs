@@ -16,16 +16,17 @@ public sealed class LedgerFollower(IDatabase database)
         async connection =>
         {
             var end = Math.Min(await LedgerReader.Head(connection), seq + Window);
-            var rows = (await connection.QueryAsync<LedgerEvent>(
+            await using var reader = await connection.ExecuteReaderAsync(
                 $"""
-                SELECT seq AS Seq, topic AS Topic, topic_revision AS Revision, article AS Article, articles AS Articles,
-                       pieces_published AS PiecesPublished, pieces_seen AS PiecesSeen, published_minute AS PublishedMinute, seen_minute AS SeenMinute,
-                       outlet AS Outlet, author AS Author, language AS Language, kind AS Kind, piece AS Piece, recorded_at AS RecordedAt
-                FROM ledger WHERE seq > @seq AND seq <= @end {(topics.Count == 0 ? "" : "AND topic IN (SELECT value FROM json_each(@list))")}
-                ORDER BY seq LIMIT @most
+                SELECT {RecordRows.LedgerColumns}, l.recorded_at
+                FROM ledger l WHERE l.seq > @seq AND l.seq <= @end {(topics.Count == 0 ? "" : "AND l.topic IN (SELECT value FROM json_each(@list))")}
+                ORDER BY l.seq LIMIT @most
                 """,
-                new { seq, end, most, list = JsonSerializer.Serialize(topics) })).AsList();
-            return new LedgerPage(rows, rows.Count == most ? rows[^1].Seq : Math.Max(seq, end));
+                new { seq, end, most, list = JsonSerializer.Serialize(topics) });
+            var rows = new List<RecordedRow>();
+            while (await reader.ReadAsync(cancellation))
+                rows.Add(new(RecordRows.Ledger(reader), reader.GetInt64(reader.FieldCount - 1)));
+            return new LedgerPage(rows, rows.Count == most ? rows[^1].Row.Seq : Math.Max(seq, end));
         },
         cancellation);
 
@@ -43,42 +44,7 @@ public sealed class LedgerFollower(IDatabase database)
 }
 
 /// <param name="UpTo">The sequence number up to which nothing is left to give.</param>
-public sealed record LedgerPage(IReadOnlyList<LedgerEvent> Rows, long UpTo);
+public sealed record LedgerPage(IReadOnlyList<RecordedRow> Rows, long UpTo);
 
-/// <summary>A row of the book as it is stored.</summary>
-public sealed record LedgerEvent
-{
-    public long Seq { get; init; }
-
-    public string Topic { get; init; } = "";
-
-    public long Revision { get; init; }
-
-    public long Article { get; init; }
-
-    /// <summary>+1 counted, −1 withdrawn.</summary>
-    public long Articles { get; init; }
-
-    public long PiecesPublished { get; init; }
-
-    public long PiecesSeen { get; init; }
-
-    /// <summary>Minutes since 1970-01-01T00:00Z; null for an undated article.</summary>
-    public long? PublishedMinute { get; init; }
-
-    /// <summary>Minutes since 1970-01-01T00:00Z.</summary>
-    public long SeenMinute { get; init; }
-
-    public string Outlet { get; init; } = "";
-
-    public string? Author { get; init; }
-
-    public string? Language { get; init; }
-
-    public string Kind { get; init; } = "";
-
-    public long Piece { get; init; }
-
-    /// <summary>Unix milliseconds.</summary>
-    public long RecordedAt { get; init; }
-}
+/// <param name="At">Unix milliseconds.</param>
+public sealed record RecordedRow(LedgerRow Row, long At);

@@ -20,7 +20,7 @@ public abstract class LedgerContract : DatabaseContract
             while (upTo > after)
             {
                 var page = await follower.After(after = upTo, topics, 4, default);
-                seen.AddRange(page.Rows.Select(row => row.Seq));
+                seen.AddRange(page.Rows.Select(recorded => recorded.Row.Seq));
                 upTo = page.UpTo;
             }
 
