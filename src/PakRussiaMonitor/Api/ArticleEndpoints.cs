@@ -3,6 +3,7 @@ using PakRussiaMonitor.Articles;
 using PakRussiaMonitor.Articles.Cleaning;
 using PakRussiaMonitor.Articles.Extraction.Pages;
 using PakRussiaMonitor.Articles.Rules;
+using PakRussiaMonitor.Articles.Templates;
 using PakRussiaMonitor.Ledger;
 using PakRussiaMonitor.Topics;
 using PakRussiaMonitor.Topics.Query;
@@ -80,14 +81,8 @@ internal sealed record CleaningView(long Id, int Revision, string Text, int Remo
     public IReadOnlyList<TemplateLineView> Template { get; init; } = [];
 
     public static CleaningView From(StoredArticle article) => new(
-        article.Id, article.Revision, article.Text, Percent(article), article.Removed,
+        article.Id, article.Revision, article.Text, RemovedShares.Percent(RemovedShares.Permille(article.Removed, article.Text)), article.Removed,
         [.. article.Removed.CountBy(span => span.Rule).Select(rule => new RuleView(rule.Key, Explanation(rule.Key), rule.Value))]);
-
-    private static int Percent(StoredArticle article)
-    {
-        var removed = article.Removed.Sum(span => (long)span.Text.Length);
-        return (int)Math.Round(removed * 100.0 / Math.Max(1, removed + article.Text.Length));
-    }
 
     private static string Explanation(string rule) =>
         CleaningRules.Explanations.GetValueOrDefault(rule) ?? PageRules.Explanations.GetValueOrDefault(rule, "");

@@ -2,6 +2,7 @@ using PakRussiaMonitor.Actors;
 using PakRussiaMonitor.Articles.Cleaning;
 using PakRussiaMonitor.Articles.Pieces;
 using PakRussiaMonitor.Articles.Rules;
+using PakRussiaMonitor.Articles.Templates;
 using PakRussiaMonitor.Ledger;
 using PakRussiaMonitor.Telemetry;
 using PakRussiaMonitor.Topics;
@@ -63,7 +64,7 @@ public sealed class Article(LedgerWriter ledger, TopicSets topics, SourceCleanin
 
     /// <summary>Everything that needs no database; null when nothing is left of the item.</summary>
     private (ArticleRecord Record, CleaningTrace Trace)? Read(IncomingItem incoming, SourceLines lines, TopicSet set) =>
-        CleanItem.Of(incoming.Item, incoming.SourceName, lines) is { } read ? (ToRecord(incoming, read, set), new(read.RemovedPermille, read.Clean.EdgeLines)) : null;
+        CleanItem.Of(incoming.Item, incoming.SourceName, lines) is { } read ? (ToRecord(incoming, read, set), new(RemovedShares.Permille(read.Clean.Removed, read.Clean.Text), read.Clean.EdgeLines)) : null;
 
     private ArticleRecord ToRecord(IncomingItem incoming, CleanItem read, TopicSet set)
     {

@@ -18,16 +18,6 @@ public sealed record CleanItem(CleanText Clean, string Kind, string Outlet, stri
     /// <summary>What says that it is of its kind; null for other.</summary>
     public string? KindEvidence { get; init; }
 
-    /// <summary>How much of the text cleaning removed, in thousandths of its characters.</summary>
-    public int RemovedPermille
-    {
-        get
-        {
-            var removed = Clean.Removed.Sum(span => (long)span.Text.Length);
-            return (int)(removed * 1000 / Math.Max(1, removed + Clean.Text.Length));
-        }
-    }
-
     /// <summary>What topics are matched with.</summary>
     public ArticleFields Fields => new(Clean.Title, Clean.Text, Outlet, Clean.Author, Language, Kind);
 

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Text.Json;
+using PakRussiaMonitor.Ledger;
 
 namespace PakRussiaMonitor.Articles.Templates;
 
@@ -54,6 +55,13 @@ public sealed class RemovedShares
     {
         var all = permille.AddRange(newest);
         return new(all[Math.Max(0, all.Length - Most)..]);
+    }
+
+    /// <summary>How much of a text cleaning removed, in thousandths of the characters that there were.</summary>
+    public static int Permille(IReadOnlyList<RemovedSpan> removed, string kept)
+    {
+        var length = removed.Sum(span => (long)span.Text.Length);
+        return (int)(length * 1000 / Math.Max(1, length + kept.Length));
     }
 
     public static int Percent(int permille) => (permille + 5) / 10;
