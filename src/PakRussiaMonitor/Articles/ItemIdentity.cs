@@ -74,15 +74,26 @@ public static class ItemIdentity
         var bytes = ArrayPool<byte>.Shared.Rent(size);
         var length = 0;
         foreach (var part in parts)
-        {
-            BinaryPrimitives.WriteInt32LittleEndian(bytes.AsSpan(length), part?.Length ?? -1);
-            length += sizeof(int);
-            length += Encoding.UTF8.GetBytes(part, bytes.AsSpan(length));
-        }
+            length += Write(part, part?.Length ?? -1, bytes.AsSpan(length));
 
         var hash = SHA256.HashData(bytes.AsSpan(0, length));
         ArrayPool<byte>.Shared.Return(bytes);
         return hash;
+    }
+
+    /// <summary>The same of a single part.</summary>
+    public static byte[] HashOf(ReadOnlySpan<char> part)
+    {
+        var bytes = ArrayPool<byte>.Shared.Rent(sizeof(int) + Encoding.UTF8.GetMaxByteCount(part.Length));
+        var hash = SHA256.HashData(bytes.AsSpan(0, Write(part, part.Length, bytes)));
+        ArrayPool<byte>.Shared.Return(bytes);
+        return hash;
+    }
+
+    private static int Write(ReadOnlySpan<char> part, int length, Span<byte> bytes)
+    {
+        BinaryPrimitives.WriteInt32LittleEndian(bytes, length);
+        return sizeof(int) + Encoding.UTF8.GetBytes(part, bytes[sizeof(int)..]);
     }
 
     private static string Key(string kind, string value) => $"{kind}:{Convert.ToHexStringLower(Sha256(value))}";

@@ -1,4 +1,3 @@
-using System.Text;
 using PakRussiaMonitor.Articles.Rules;
 using PakRussiaMonitor.Ledger;
 
@@ -34,23 +33,18 @@ public static class ArticleCleaner
 
     private static CleanText Assemble(Draft draft, bool isTruncated)
     {
-        var text = new StringBuilder(draft.Source.Length);
+        var (paragraphs, length) = (new List<string>(draft.Lines.Count + 1), 0);
         var removed = new List<RemovedSpan>();
         foreach (var line in draft.Lines)
         {
             // A removed line stood at the end of the paragraph above it, a kept one begins behind the line feed.
-            var at = line.IsKept && text.Length > 0 ? text.Length + 1 : text.Length;
+            var at = line.IsKept && length > 0 ? length + 1 : length;
             removed.AddRange(line.Removed(draft.Source, at));
-            Append(text, line.IsKept ? line.Text : "");
+            if (!line.IsKept) continue;
+            paragraphs.Add(line.Text);
+            length = at + line.Text.Length;
         }
-        Append(text, draft.Rest);
-        return new CleanText(draft.Title, draft.Author, text.ToString(), isTruncated, removed);
-    }
-
-    private static void Append(StringBuilder text, string paragraph)
-    {
-        if (paragraph.Length == 0) return;
-        if (text.Length > 0) text.Append('\n');
-        text.Append(paragraph);
+        if (draft.Rest.Length > 0) paragraphs.Add(draft.Rest);
+        return new CleanText(draft.Title, draft.Author, string.Join('\n', paragraphs), isTruncated, removed);
     }
 }

@@ -35,7 +35,7 @@ internal static class CaptionPass
         var dash = line.Text.LastIndexOfAny(['—', '–']);
         if (dash <= 0) dash = line.Text.LastIndexOf(" -", StringComparison.Ordinal) + 1;
         if (dash <= 0) return false;
-        var credit = Words.Of(line.Text[(dash + 1)..]);
+        var credit = Words.Of(line.Text.AsSpan(dash + 1));
         return credit.Length is > 0 and <= MostCreditWords && Agencies.Contains(credit[0].Key);
     }
 }

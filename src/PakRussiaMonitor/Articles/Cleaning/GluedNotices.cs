@@ -28,14 +28,14 @@ internal static class GluedNotices
     private static (int Length, string Rule) Notice(string text, int at)
     {
         var end = Sentence.NextStart(text, at);
-        var part = text[at..(end < 0 ? Math.Min(text.Length, at + LongestNotice) : Math.Min(end, at + LongestNotice))];
+        var part = text.AsSpan()[at..(end < 0 ? Math.Min(text.Length, at + LongestNotice) : Math.Min(end, at + LongestNotice))];
         var words = Words.Of(part);
         if (end > 0 && end - at <= LongestNotice && SiteVoice.Judge(words) is { } whole && whole.Rule != CleaningRules.AuthorBox) return (end - at, whole.Rule);
-        if (!Script.HasCase(part.AsSpan())) return default;
+        if (!Script.HasCase(part)) return default;
         for (var count = ShortestNotice; count < Math.Min(words.Length - ShortestNotice, MostWords); count++)
         {
             if (!words[count].Capital || words[count + 1].Capital || words[count - 1].Label || SiteVoice.Judge(words.AsSpan(0, count)) is not { } verdict) continue;
-            return (part.LastIndexOf(' ', words[count].Start) is var space and > 0 ? space + 1 : words[count].Start, verdict.Rule);
+            return (part[..words[count].Start].LastIndexOf(' ') is var space and > 0 ? space + 1 : words[count].Start, verdict.Rule);
         }
         return default;
     }

@@ -64,9 +64,10 @@ internal static class GluedPass
         {
             var end = Sentence.NextStart(line.Text, 0);
             if (end is <= 0 or > LongestTail) break;
-            var words = Words.Of(line.Text[..end]);
+            var opening = line.Text.AsSpan(0, end);
+            var words = Words.Of(opening);
             // Of a long sentence an open phrase, "Photo: …", may have taken what is not its own.
-            var verdict = words.Length <= LongestStub ? Sure(line.Text[..end], words) : SiteVoice.Judge(words);
+            var verdict = words.Length <= LongestStub ? Sure(opening, words) : SiteVoice.Judge(words);
             if (verdict is null or { Rule: CleaningRules.AuthorBox }) break;
             line.CutHead(end, verdict.Rule);
         }
@@ -97,7 +98,7 @@ internal static class GluedPass
         var rules = new string[starts.Count];
         for (var i = starts.Count - 1; i >= 0; i--)
         {
-            var part = line.Text[starts[i]..(i + 1 < starts.Count ? starts[i + 1] : line.Text.Length)];
+            var part = line.Text.AsSpan()[starts[i]..(i + 1 < starts.Count ? starts[i + 1] : line.Text.Length)];
             if (part.Length > LongestTail) break;
             var words = Words.Of(part);
             // A whole note on the writer goes only at the text's end; that is seen to elsewhere.
@@ -106,7 +107,7 @@ internal static class GluedPass
                 (cut, pending, rules[i]) = (i, 0, verdict.Rule);
                 continue;
             }
-            if (i > 0 && cut == i + 1 && Joint(line.Text[starts[i - 1]..(starts[i] + part.Length)]) is { } joint)
+            if (i > 0 && cut == i + 1 && Joint(line.Text.AsSpan()[starts[i - 1]..(starts[i] + part.Length)]) is { } joint)
             {
                 (cut, rules[i]) = (i, joint.Rule);
                 continue;
@@ -125,7 +126,7 @@ internal static class GluedPass
     }
 
     /// <summary>Two sentences of one notice: "Have a tip? Contact our newsroom", of which one alone says too little.</summary>
-    private static Verdict? Joint(string parts) => parts.Length <= LongestTail ? SiteVoice.Judge(Words.Of(parts)) : null;
+    private static Verdict? Joint(ReadOnlySpan<char> parts) => parts.Length <= LongestTail ? SiteVoice.Judge(Words.Of(parts)) : null;
 
     /// <summary>Where the last sentences begin, in order; the first is 0 when the paragraph is short.</summary>
     private static List<int> Starts(string text)
@@ -139,7 +140,7 @@ internal static class GluedPass
 
     /// <summary>A sentence that is junk by its words alone.</summary>
     /// <param name="isAboveJunk">What follows it is junk.</param>
-    private static Verdict? Sure(string part, Word[] words, bool isAboveJunk = false)
+    private static Verdict? Sure(ReadOnlySpan<char> part, Word[] words, bool isAboveJunk = false)
     {
         if (words.Length == 0) return null;
         if (LineJudge.Judge(words) is { IsSure: true } sure && sure.Rule != CleaningRules.Byline)
@@ -156,7 +157,7 @@ internal static class GluedPass
     /// What stands behind the last full stop without one of its own and begins with junk: buttons with something unknown between
     /// them, or an anchor such as "Related" with the headlines that followed it. Above other junk it may have a full stop.
     /// </summary>
-    private static Verdict? Remnant(string text, Word[] words, bool isAboveJunk)
+    private static Verdict? Remnant(ReadOnlySpan<char> text, Word[] words, bool isAboveJunk)
     {
         if (words.Length < 2 || (!isAboveJunk && Sentence.Ends(text)) || !Lexicon.Phrases.CanBegin(words[0])) return null;
         var covered = 0;
@@ -166,7 +167,7 @@ internal static class GluedPass
             var best = Closed(words, at);
             if (best.End == 0 && at == 0) return null;
             // A full stop may be that of a notice behind the headlines, but only where a capital tells that the anchor ends.
-            if (at == 0 && isAboveJunk && Sentence.Ends(text) && (best.End < 2 || best.End == words.Length || !words[best.End].Capital || !Script.HasCase(text.AsSpan()))) return null;
+            if (at == 0 && isAboveJunk && Sentence.Ends(text) && (best.End < 2 || best.End == words.Length || !words[best.End].Capital || !Script.HasCase(text))) return null;
             var isHeading = best.End - at >= 2 && best.Phrase?.Rule == CleaningRules.RelatedHeadline;
             if (best.End > 0 && (best.Phrase!.Reach is not (Reach.BesideJunk or Reach.Edge) || at > 0 || isHeading))
             {
@@ -196,9 +197,9 @@ internal static class GluedPass
     {
         if (!CouldBeginPhrase(text, start)) return default;
         if (start == 0 && Breadcrumb(text) is > 0 and var path) return (path, "breadcrumb");
-        var opening = text[start..Math.Min(text.Length, start + LongestTail)];
+        var opening = text.AsSpan(start, Math.Min(text.Length - start, LongestTail));
         var words = Words.Of(opening);
-        var hasCase = Script.HasCase(opening.AsSpan());
+        var hasCase = Script.HasCase(opening);
         var (end, labels, isClear, rule) = (0, 0, false, "");
         while (end < words.Length - 1)
         {
@@ -212,7 +213,7 @@ internal static class GluedPass
         // Two labels in a row confirm each other, where capitals tell that the second ends.
         if (end == 0 || !(isClear || (labels > 1 && (hasCase || labels > 2))) || (isDense && end < FewestDenseWords)) return default;
         // A quotation keeps its opening mark.
-        return (opening.LastIndexOf(' ', words[end].Start) is var space and >= 0 ? Math.Max(space + 1, words[end - 1].End) : words[end].Start, rule);
+        return (opening[..words[end].Start].LastIndexOf(' ') is var space and >= 0 ? Math.Max(space + 1, words[end - 1].End) : words[end].Start, rule);
     }
 
     private static PhraseHit LabelAt(Word[] words, int at, bool hasCase)
@@ -254,7 +255,7 @@ internal static class GluedPass
         var opening = text.AsSpan(0, Math.Min(text.Length, 100));
         var last = opening.LastIndexOfAny('»', '›', '>');
         if (last < 0 || opening.Count('»') + opening.Count('›') + opening.Count('>') < 2 || opening[..last].ContainsAny('.', '!', '?') || opening[..last].Contains('«')) return 0;
-        var words = Words.Of(text[(last + 1)..Math.Min(text.Length, last + 80)]);
+        var words = Words.Of(text.AsSpan()[(last + 1)..Math.Min(text.Length, last + 80)]);
         return words.Length > 1 && words[1].Capital ? last + 1 + words[1].Start : 0;
     }
 
@@ -280,7 +281,7 @@ internal static class GluedPass
         return CouldBegin(text, start, FewWords(text, start, end)) && CouldBegin(text, start, end);
     }
 
-    private static bool CouldBegin(string text, int start, int end) => Lexicon.Phrases.CanBegin(Words.Of(text[start..end]));
+    private static bool CouldBegin(string text, int start, int end) => Lexicon.Phrases.CanBegin(Words.Of(text.AsSpan(start, end - start)));
 
     private static int FewWords(string text, int start, int end)
     {

@@ -1,3 +1,5 @@
+using System.Runtime.InteropServices;
+
 namespace PakRussiaMonitor.Articles.Cleaning;
 
 /// <summary>How far a phrase reaches.</summary>
@@ -51,7 +53,7 @@ internal sealed class PhraseTrie
     }
 
     /// <summary>Every phrase that begins at word <paramref name="at"/>.</summary>
-    public List<PhraseHit> Match(Word[] words, int at)
+    public ReadOnlySpan<PhraseHit> Match(Word[] words, int at)
     {
         var search = new Search(words);
         search.Walk(root, at, default, false);
@@ -72,7 +74,7 @@ internal sealed class PhraseTrie
         if (!CanBegin(opening[0])) return false;
         var search = new Search(opening);
         search.Walk(root, 0, default, false);
-        return search.ReachedEnd || search.Hits.Count > 0;
+        return search.ReachedEnd || search.Hits.Length > 0;
     }
 
     private static Node Step(Node node, string part)
@@ -108,11 +110,12 @@ internal sealed class PhraseTrie
     }
 
     /// <summary>One depth-first search, bounded in steps so that no line can make it expensive.</summary>
-    private sealed class Search(Word[] words)
+    private struct Search(Word[] words)
     {
         private int steps;
+        private List<PhraseHit>? hits;
 
-        public List<PhraseHit> Hits { get; } = [];
+        public readonly ReadOnlySpan<PhraseHit> Hits => CollectionsMarshal.AsSpan(hits);
 
         /// <summary>Some path was still open behind the last word, or the search was cut short.</summary>
         public bool ReachedEnd { get; private set; }
@@ -121,7 +124,7 @@ internal sealed class PhraseTrie
         {
             ReachedEnd |= at == words.Length || steps == MostSteps;
             if (++steps > MostSteps) return;
-            if (node.Meaning is { } meaning) Hits.Add(new PhraseHit(at, meaning, names, isOpen));
+            if (node.Meaning is { } meaning) (hits ??= []).Add(new PhraseHit(at, meaning, names, isOpen));
             if (node.Label is { } label && at > 0 && words[at - 1].Label) Walk(label, at, names, isOpen);
             if (at == words.Length) return;
             var word = words[at];

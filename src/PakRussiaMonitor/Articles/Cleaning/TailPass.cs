@@ -34,9 +34,15 @@ internal static class TailPass
         }
     }
 
-    public static bool IsAuthorBox(string text) =>
-        text.Length <= LongestAuthorBox && Array.Exists(AuthorBoxStarts, start => text.StartsWith(start, StringComparison.Ordinal))
-        && text.AsSpan().ContainsAny(AuthorBoxSigns);
+    public static bool IsAuthorBox(ReadOnlySpan<char> text)
+    {
+        if (text.Length > LongestAuthorBox) return false;
+        foreach (var start in AuthorBoxStarts)
+        {
+            if (text.StartsWith(start)) return text.ContainsAny(AuthorBoxSigns);
+        }
+        return false;
+    }
 
     /// <summary>A link to the rest, an ellipsis, or a last paragraph without an end.</summary>
     public static bool IsTruncated(Draft draft)

@@ -60,7 +60,7 @@ internal static class TitlePass
 
     private static void RemoveRepeated(Draft draft, string title)
     {
-        var words = Words.Of(title.Length <= Line.LongestJudged ? title : title[..Line.LongestJudged]);
+        var words = Opening(title);
         if (words.Length == 0) return;
         var firstProse = draft.FirstProse;
         if (firstProse < draft.Lines.Count && GluedAt(words, Opening(draft.Lines[firstProse].Text)) is var glued and >= 0)
@@ -99,7 +99,7 @@ internal static class TitlePass
         return true;
     }
 
-    private static Word[] Opening(string text) => Words.Of(text.Length <= Line.LongestJudged ? text : text[..Line.LongestJudged]);
+    private static Word[] Opening(string text) => Words.Of(text.AsSpan(0, Math.Min(text.Length, Line.LongestJudged)));
 
     /// <summary>A line broken in mid-sentence goes on in lower case: then the line above is no title.</summary>
     private static bool StartsInLowerCase(string text) => char.IsLower(text.AsSpan().TrimStart("\"'“”‘’«(").ToString().FirstOrDefault());

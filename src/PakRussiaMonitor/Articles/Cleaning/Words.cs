@@ -36,7 +36,7 @@ internal static class Words
     [ThreadStatic]
     private static List<Word>? gathered;
 
-    public static Word[] Of(string line)
+    public static Word[] Of(ReadOnlySpan<char> line)
     {
         var words = gathered ??= [];
         words.Clear();
@@ -46,7 +46,7 @@ internal static class Words
         return result;
     }
 
-    private static void Read(string line, List<Word> words)
+    private static void Read(ReadOnlySpan<char> line, List<Word> words)
     {
         for (var i = 0; i < line.Length;)
         {
@@ -55,10 +55,9 @@ internal static class Words
                 i++;
                 continue;
             }
-            var end = line.IndexOf(' ', i);
-            if (end < 0) end = line.Length;
-            if (IsLink(line.AsSpan(i, end - i)))
-                words.Add(new Word(i, end, line[i..end].ToLowerInvariant(), WordKind.Link, false, false, false));
+            var end = line[i..].IndexOf(' ') is var length and >= 0 ? i + length : line.Length;
+            if (IsLink(line[i..end]))
+                words.Add(new Word(i, end, line[i..end].ToString().ToLowerInvariant(), WordKind.Link, false, false, false));
             else
                 AddChunk(line, i, end, words);
             i = end;
@@ -66,7 +65,7 @@ internal static class Words
     }
 
     /// <summary>Splits one run of non-white characters: "Leave/Reply:" is two words, the second a label.</summary>
-    private static void AddChunk(string line, int start, int end, List<Word> words)
+    private static void AddChunk(ReadOnlySpan<char> line, int start, int end, List<Word> words)
     {
         var first = words.Count;
         for (var i = start; i < end;)
@@ -88,15 +87,15 @@ internal static class Words
     }
 
     /// <summary>Buttons that were flattened into one word, "FacebookTwitterEmail", are the words that they were.</summary>
-    private static bool AddNetworks(string line, int start, int end, List<Word> words)
+    private static bool AddNetworks(ReadOnlySpan<char> line, int start, int end, List<Word> words)
     {
-        if (end - start < 8 || !HasCapitalInside(line.AsSpan(start, end - start))) return false;
+        if (end - start < 8 || !HasCapitalInside(line[start..end])) return false;
         var first = words.Count;
         for (int from = start, i = start + 1; i <= end; i++)
         {
             if (i < end && !(char.IsUpper(line[i]) && char.IsLower(line[i - 1]))) continue;
             // "WhatsApp" and "LinkedIn" have a capital inside: a part that is no network goes on to the next capital.
-            if (!WordClasses.IsNetwork(Fold(line.AsSpan(from, i - from))) && Fold(line.AsSpan(from, i - from)) is not ("share" or "tweet" or "like"))
+            if (!WordClasses.IsNetwork(Fold(line[from..i])) && Fold(line[from..i]) is not ("share" or "tweet" or "like"))
             {
                 if (i < end) continue;
                 words.RemoveRange(first, words.Count - first);
@@ -119,12 +118,12 @@ internal static class Words
         return false;
     }
 
-    private static Word Make(string line, int start, int end)
+    private static Word Make(ReadOnlySpan<char> line, int start, int end)
     {
         var c = line[start];
         var kind = char.IsDigit(c) ? WordKind.Number : c == '#' ? WordKind.Hashtag : WordKind.Plain;
         var capital = char.IsUpper(c) || (char.IsLetter(c) && !char.IsLower(c));
-        return new Word(start, end, Fold(line.AsSpan(start, end - start)), kind, capital, false, false);
+        return new Word(start, end, Fold(line[start..end]), kind, capital, false, false);
     }
 
     /// <summary>Notes on the last word what follows it. A dash or a dot is a label only when it stands free.</summary>
@@ -138,10 +137,10 @@ internal static class Words
         words[^1] = last with { Label = last.Label || label, Stop = last.Stop || stop };
     }
 
-    private static bool Begins(string line, int i) =>
+    private static bool Begins(ReadOnlySpan<char> line, int i) =>
         IsWordCharacter(line, i) || line[i] == '©' || (line[i] == '#' && i + 1 < line.Length && char.IsLetter(line[i + 1]));
 
-    private static bool Continues(string line, int i, int end) => line[i] switch
+    private static bool Continues(ReadOnlySpan<char> line, int i, int end) => line[i] switch
     {
         '+' => char.IsLetterOrDigit(line[i - 1]),
         '\'' or '’' or '.' or ',' => i + 1 < end && char.IsLetterOrDigit(line[i - 1]) && char.IsLetterOrDigit(line[i + 1]),
@@ -149,7 +148,7 @@ internal static class Words
         _ => line[i - 1] != '©' && IsWordCharacter(line, i) && !Script.IsDense(line[i]),
     };
 
-    private static bool IsWordCharacter(string line, int i) => line[i] switch
+    private static bool IsWordCharacter(ReadOnlySpan<char> line, int i) => line[i] switch
     {
         <= '\u007F' => char.IsAsciiLetterOrDigit(line[i]),
         // A zero-width non-joiner parts words as a space does: Persian writers use either.

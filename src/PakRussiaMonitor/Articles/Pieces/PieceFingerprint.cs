@@ -11,19 +11,29 @@ namespace PakRussiaMonitor.Articles.Pieces;
 /// </summary>
 public static class PieceFingerprint
 {
+    private const string OfTitle = "title ";
+
     /// <summary>A positive number; two texts with the same words have the same.</summary>
     public static long Of(CleanText text)
     {
-        var words = Words(text.Text);
-        if (words.Length == 0)
-            words = "title " + Words(text.Title ?? "");
-        return BinaryPrimitives.ReadInt64LittleEndian(ItemIdentity.Sha256(words)) & long.MaxValue;
+        var (body, title) = (text.Text, text.Title ?? "");
+        // A character becomes one, of two at most if it lies beyond the first plane; the gaps come out of what is dropped.
+        var words = ArrayPool<char>.Shared.Rent((Math.Max(body.Length, title.Length) * 2) + OfTitle.Length);
+        var length = Write(body, words);
+        if (length == 0)
+        {
+            OfTitle.CopyTo(words);
+            length = OfTitle.Length + Write(title, words.AsSpan(OfTitle.Length));
+        }
+
+        var hash = ItemIdentity.HashOf(words.AsSpan(0, length));
+        ArrayPool<char>.Shared.Return(words);
+        return BinaryPrimitives.ReadInt64LittleEndian(hash) & long.MaxValue;
     }
 
-    private static string Words(string text)
+    /// <summary>Writes a text's words with one blank between them, and says how many characters they are.</summary>
+    private static int Write(string text, Span<char> words)
     {
-        // A character becomes one, of two at most if it lies beyond the first plane; the gaps come out of what is dropped.
-        var words = ArrayPool<char>.Shared.Rent(text.Length * 2);
         var length = 0;
         var gap = false;
         for (var at = 0; at < text.Length;)
@@ -44,13 +54,11 @@ public static class PieceFingerprint
                 words[length++] = ' ';
             gap = false;
             if (width == 2)
-                length += Rune.ToLowerInvariant(rune).EncodeToUtf16(words.AsSpan(length));
+                length += Rune.ToLowerInvariant(rune).EncodeToUtf16(words[length..]);
             else
                 words[length++] = char.ToLowerInvariant(c);
         }
 
-        var result = new string(words, 0, length);
-        ArrayPool<char>.Shared.Return(words);
-        return result;
+        return length;
     }
 }

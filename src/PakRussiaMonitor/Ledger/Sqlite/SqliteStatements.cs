@@ -1,3 +1,5 @@
+using System.Buffers;
+using System.Text;
 using Microsoft.Data.Sqlite;
 using SQLitePCL;
 
@@ -9,6 +11,9 @@ namespace PakRussiaMonitor.Ledger.Sqlite;
 /// </summary>
 internal sealed class SqliteStatements(SqliteConnection connection) : IDisposable
 {
+    /// <summary>Characters.</summary>
+    private const int LongText = 256;
+
     private readonly Dictionary<string, SqliteCommand> queries = [];
     private readonly Dictionary<string, sqlite3_stmt> prepared = [];
 
@@ -79,12 +84,22 @@ internal sealed class SqliteStatements(SqliteConnection connection) : IDisposabl
     private static int Bind(sqlite3_stmt statement, int index, object? value) => value switch
     {
         null => raw.sqlite3_bind_null(statement, index),
+        string { Length: > LongText } text => BindLong(statement, index, text),
         string text => raw.sqlite3_bind_text(statement, index, text),
         long number => raw.sqlite3_bind_int64(statement, index, number),
         int number => raw.sqlite3_bind_int(statement, index, number),
         byte[] bytes => raw.sqlite3_bind_blob(statement, index, bytes),
         _ => throw new NotSupportedException($"No column holds a {value.GetType().Name}."),
     };
+
+    /// <summary>Of an article's text, the UTF-8 that SQLite copies would be as much garbage as the text itself.</summary>
+    private static int BindLong(sqlite3_stmt statement, int index, string text)
+    {
+        var bytes = ArrayPool<byte>.Shared.Rent(Encoding.UTF8.GetMaxByteCount(text.Length));
+        var result = raw.sqlite3_bind_text(statement, index, bytes.AsSpan(0, Encoding.UTF8.GetBytes(text, bytes)));
+        ArrayPool<byte>.Shared.Return(bytes);
+        return result;
+    }
 
     /// <exception cref="SqliteException">The statement failed.</exception>
     private void Check(int result) => SqliteException.ThrowExceptionForRC(result, connection.Handle);
