@@ -2,6 +2,7 @@ using PakRussiaMonitor.Actors;
 using PakRussiaMonitor.Articles;
 using PakRussiaMonitor.Articles.Cleaning;
 using PakRussiaMonitor.Articles.Extraction;
+using PakRussiaMonitor.Articles.Language;
 using PakRussiaMonitor.Articles.Pieces;
 using PakRussiaMonitor.Commands;
 using PakRussiaMonitor.Ledger;
@@ -51,6 +52,7 @@ internal sealed class StageProfile
         var hashes = Each("identity: hash of the item, keys", items, item => (Hash: ItemIdentity.Hash(item), Keys: ItemIdentity.Keys(item, "source")));
         var lines = Each("HTML to lines", items, item => HtmlText.ToLines(item.Content!.Value).Text);
         var clean = Each("cleaning", items.Zip(lines), pair => ArticleCleaner.Clean(new(pair.Second, pair.First.Title, pair.First.Author)));
+        Each("language", items.Zip(clean), pair => TextLanguage.Of(pair.First.Language, pair.Second.Text));
         var topics = TopicFile.Load(Path.Combine(FirstMinute.Seeds, "topics.json")).Select(topic => new TopicRevision(topic.Id, 1, topic.Name, topic.Query)).ToArray();
         var matcher = new TopicMatcher(topics);
         var matches = Each("matching", clean, text => matcher.Match(text.Title, text.Text));

@@ -13,7 +13,7 @@ public sealed class LedgerCopy(IDatabase from, IDatabase to)
     /// <summary>Every table, the book last.</summary>
     internal static readonly IReadOnlyList<string> Tables =
     [
-        "source", "source_day", "response", "fetch", "page", "observed", "panel", "topic", "topic_revision", "article", "article_revision",
+        "source", "source_day", "response", "response_body", "fetch", "page", "observed", "panel", "topic", "topic_revision", "article", "article_revision",
         "article_source", "alias", "actor_state", "source_cleaning", "source_rule", "page_override", "api_key", "audit", "answered_request", "word_block", "word_page",
         "ledger",
     ];

@@ -55,6 +55,7 @@ public sealed class Purge(IDatabase database, TimeProvider time)
             if (retired == 0)
                 return false;
             await EraseTexts(connection, source);
+            await connection.ExecuteAsync("DELETE FROM response_body WHERE response IN (SELECT id FROM response WHERE source = @source)", new { source });
             await connection.ExecuteAsync("DELETE FROM response WHERE source = @source", new { source });
             await connection.ExecuteAsync("DELETE FROM page WHERE source = @source", new { source });
             // Recurring lines and rules hold texts too.

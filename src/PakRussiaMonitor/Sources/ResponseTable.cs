@@ -1,5 +1,6 @@
 using System.Buffers;
 using System.Data.Common;
+using System.Diagnostics;
 using System.IO.Compression;
 using System.Text.Json;
 using Dapper;
@@ -32,12 +33,7 @@ public sealed class ResponseTable(IDatabase database, TimeProvider time, CrashPo
                     return false;
                 var note = fetch.Adopts is null ? fetch.Note : await SourceMove.Adopt(connection, fetch.Source, fetch.Adopts, Now);
                 await SourceDays.Add(connection, fetch.Source, fetch.StartedAt, 1, PastFetch.IsOk(fetch.Outcome) ? 1 : 0, 0);
-                long? response = body is null ? null : await connection.ExecuteScalarAsync<long>(
-                    """
-                    INSERT INTO response (source, url, content_type, received_at, body, body_hash, state)
-                    VALUES (@Source, @Url, @ContentType, @Now, @body, @BodyHash, 'Pending') RETURNING id
-                    """,
-                    new { fetch.Source, fetch.Url, fetch.ContentType, Now, body, fetch.BodyHash });
+                long? response = body is null ? null : await Insert(connection, fetch.Source, fetch.Url, fetch.ContentType, body, fetch.BodyHash!, Now);
                 await connection.ExecuteAsync(
                     """
                     INSERT INTO "fetch" (source, started_at, took_ms, outcome, sentence, status, bytes, attempts, response, note)
@@ -62,8 +58,9 @@ public sealed class ResponseTable(IDatabase database, TimeProvider time, CrashPo
     public Task<StoredResponse?> NextPending(string source, CancellationToken cancellation) => database.Read(
         connection => connection.QueryFirstOrDefaultAsync<StoredResponse>(
             """
-            SELECT id AS Id, url AS Url, content_type AS ContentType, body AS Body, cursor AS Cursor, quarantined AS Quarantined
-            FROM response WHERE source = @source AND state = 'Pending' ORDER BY id LIMIT 1
+            SELECT id AS Id, url AS Url, content_type AS ContentType, body AS Body, cursor AS Cursor, quarantined AS Quarantined,
+                   EXISTS (SELECT 1 FROM page p WHERE p.source = r.source AND p.url = r.url AND p.kind = 'Sitemap') AS IsListed
+            FROM response r JOIN response_body b ON b.response = r.id WHERE r.source = @source AND r.state = 'Pending' ORDER BY r.id LIMIT 1
             """,
             new { source }),
         cancellation);
@@ -105,12 +102,29 @@ public sealed class ResponseTable(IDatabase database, TimeProvider time, CrashPo
                 """
                 DELETE FROM source_day WHERE day < @day;
                 DELETE FROM response WHERE state <> 'Pending' AND (done_at < @oldest OR id IN (
-                    SELECT id FROM (SELECT id, sum(length(body)) OVER (ORDER BY id DESC) AS total FROM response WHERE state <> 'Pending') r
-                    WHERE total > @mostBytes))
+                    SELECT id FROM (SELECT r.id, sum(length(b.body)) OVER (ORDER BY r.id DESC) AS total
+                                    FROM response r JOIN response_body b ON b.response = r.id WHERE r.state <> 'Pending') done
+                    WHERE total > @mostBytes));
+                DELETE FROM response_body WHERE response NOT IN (SELECT id FROM response)
                 """,
                 new { day = SourceDay.NumberOf(Now) - KeepDays, oldest = Now - (long)keep.TotalMilliseconds, mostBytes }),
             cancellation);
         points.Reached(CrashPoints.ResponsesSwept);
+    }
+
+    /// <summary>Keeps what came for the drain, in the transaction that notes where it came from, and returns its number.</summary>
+    /// <param name="body">As <see cref="StoredResponse.Pack"/> makes it.</param>
+    /// <param name="hash">SHA-256 of what was packed.</param>
+    internal static async Task<long> Insert(DbConnection connection, string source, string url, string? contentType, byte[] body, byte[] hash, long now)
+    {
+        var response = await connection.ExecuteScalarAsync<long>(
+            """
+            INSERT INTO response (source, url, content_type, received_at, body_hash, state)
+            VALUES (@source, @url, @contentType, @now, @hash, 'Pending') RETURNING id
+            """,
+            new { source, url, contentType, now, hash });
+        await connection.ExecuteAsync("INSERT INTO response_body (response, body) VALUES (@response, @body)", new { response, body });
+        return response;
     }
 
     private static Task<int> Schedule(DbConnection connection, FinishedFetch fetch) => connection.ExecuteAsync(
@@ -183,6 +197,8 @@ public sealed record StoredResponse
 {
     private const int PieceBytes = 64 * 1024;
 
+    private const int FastestQuality = 1, WindowBits = 22;
+
     public long Id { get; init; }
 
     public string Url { get; init; } = "";
@@ -198,13 +214,18 @@ public sealed record StoredResponse
     /// <summary>JSON of the items set aside so far.</summary>
     public string Quarantined { get; init; } = "[]";
 
+    /// <summary>It is of a sitemap that an index of the source names.</summary>
+    public bool IsListed { get; init; }
+
     /// <summary>Makes of a body what is stored of it.</summary>
     public static byte[] Pack(byte[] body)
     {
-        using var packed = new MemoryStream();
-        using (var brotli = new BrotliStream(packed, CompressionLevel.Fastest))
-            brotli.Write(body);
-        return packed.ToArray();
+        var room = ArrayPool<byte>.Shared.Rent(BrotliEncoder.GetMaxCompressedLength(body.Length));
+        if (!BrotliEncoder.TryCompress(body, room, out var length, FastestQuality, WindowBits))
+            throw new UnreachableException("There is room for whatever the body is.");
+        var packed = room[..length];
+        ArrayPool<byte>.Shared.Return(room);
+        return packed;
     }
 
     /// <summary>The body. Its size is known only at its end: gathered in small pieces, it leaves no larger ones behind.</summary>

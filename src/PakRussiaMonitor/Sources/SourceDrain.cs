@@ -61,12 +61,11 @@ public sealed class SourceDrain(
         if (await responses.NextPending(id, cancellation) is not { } response || await sources.Find(id, cancellation) is not { } source)
             return null;
         var (read, isWhole) = await cpu.Run(() => Read(response, source, cancellation), cancellation);
-        var isChild = await pages.IsListed(id, response.Url, cancellation); // a sitemap of an index: that its entries are all new says nothing
-        if (isChild && read.Follows == Following.Sitemaps)
+        if (response.IsListed && read.Follows == Following.Sitemaps)
             read = ReadResponse.IndexInIndex;
-        if (response.Cursor == 0 && read.ShowsGaps && !isChild)
+        if (response.Cursor == 0 && read.ShowsGaps && !response.IsListed) // that the entries of an index's sitemap are all new says nothing
             await Compare(response.Id, read.Items, isWhole, cancellation);
-        var name = isChild ? null : SourceName.Of(source, read.Feed?.Title);
+        var name = response.IsListed ? null : SourceName.Of(source, read.Feed?.Title);
         if (name is not null)
             await sources.Rename(source, name, cancellation);
         return new(response.Id, name ?? source.Name, read, [.. read.Items.Skip(response.Cursor)])

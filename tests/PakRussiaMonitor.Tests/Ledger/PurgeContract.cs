@@ -57,6 +57,7 @@ public abstract class PurgeContract : DatabaseContract
         Assert.Equal(["by two", "by two as well"], await Texts());
         Assert.Equal(rows, await Rows());
         Assert.Equal(["a", null], await Titles());
+        Assert.Equal(["two"], await Strings("SELECT r.source FROM response_body b LEFT JOIN response r ON r.id = b.response"));
         Assert.Equal(["two"], await Strings("SELECT source FROM response"));
         Assert.Equal(["two"], await Strings("SELECT id FROM source WHERE state = 'Active' AND next_due_at IS NOT NULL"));
     }
@@ -145,7 +146,10 @@ public abstract class PurgeContract : DatabaseContract
                 """,
                 new { id });
             return await connection.ExecuteAsync(
-                "INSERT INTO response (source, url, received_at, body, body_hash, state) VALUES (@id, @id, 0, @body, @body, 'Done')",
+                """
+                INSERT INTO response (source, url, received_at, body_hash, state) VALUES (@id, @id, 0, @body, 'Done');
+                INSERT INTO response_body (response, body) SELECT max(id), @body FROM response;
+                """,
                 new { id, body = new byte[1] });
         },
         default);

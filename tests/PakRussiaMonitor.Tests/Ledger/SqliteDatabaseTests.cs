@@ -2,6 +2,7 @@ using Dapper;
 using Microsoft.Data.Sqlite;
 using PakRussiaMonitor.Ledger;
 using PakRussiaMonitor.Ledger.Sqlite;
+using PakRussiaMonitor.Sources;
 using PakRussiaMonitor.Tests.Support;
 
 namespace PakRussiaMonitor.Tests.Ledger;
@@ -36,6 +37,19 @@ public sealed class SqliteDatabaseTests : IDisposable
         var refused = Assert.Throws<StorageException>(Open);
         Assert.Contains("newer version", refused.Message, StringComparison.Ordinal);
         Assert.Equal(before, await File.ReadAllBytesAsync(Path));
+    }
+
+    [Fact]
+    public async Task What_an_older_version_fetched_and_had_not_handled_yet_is_handled_by_this_one()
+    {
+        var older = SqliteSchema.Steps.TakeWhile(step => !step.Contains("response_body", StringComparison.Ordinal)).ToArray();
+        Execute($"{string.Concat(older)} PRAGMA user_version = {older.Length}");
+        Execute("INSERT INTO response (source, url, received_at, body, body_hash, state) VALUES ('paper', 'https://paper.example/feed', 0, x'0102', x'03', 'Pending')");
+
+        await using var database = Open();
+
+        var response = await new ResponseTable(database, TimeProvider.System, CrashPoints.None).NextPending("paper", default);
+        Assert.Equal([1, 2], response!.Body);
     }
 
     [Fact]

@@ -127,6 +127,25 @@ public abstract class LeaseContract : DatabaseContract
         Assert.Equal(1, (await Count()).Total);
     }
 
+    [Theory]
+    [InlineData(15, 1_000)]
+    [InlineData(0, 0)]
+    public async Task A_response_that_is_handled_goes_when_it_is_old_or_there_is_no_room_and_one_that_waits_stays(int days, long room)
+    {
+        var keep = TimeSpan.FromDays(14);
+        async Task<(long, long)> Kept() => (await Scalar("SELECT count(*) FROM response"), await Scalar("SELECT count(*) FROM response_body"));
+        var response = await Stored();
+        await Responses.Sweep(TimeSpan.Zero, 0, default);
+        Assert.Equal((1, 1), await Kept());
+
+        await Responses.Advance(new(response, 1, 1, 1, [], Done: true), default);
+        await Responses.Sweep(keep, 1_000, default);
+        Assert.Equal((1, 1), await Kept());
+        time.Advance(TimeSpan.FromDays(days));
+        await Responses.Sweep(keep, room, default);
+        Assert.Equal((0, 0), await Kept());
+    }
+
     [Fact]
     public async Task What_a_dead_process_fetched_and_did_not_count_is_taken_up_by_another()
     {

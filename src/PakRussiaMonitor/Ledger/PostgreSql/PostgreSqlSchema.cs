@@ -7,7 +7,7 @@ namespace PakRussiaMonitor.Ledger.PostgreSql;
 /// </summary>
 internal static class PostgreSqlSchema
 {
-    public static readonly IReadOnlyList<string> Steps = [Sources + Articles + Topics + Book + Service + Lists, Leases, Pieces, Words, Pacing, Pages, Observed, Cleaning, Answered];
+    public static readonly IReadOnlyList<string> Steps = [Sources + Articles + Topics + Book + Service + Lists, Leases, Pieces, Words, Pacing, Pages, Observed, Cleaning, Answered, Bodies];
 
     private const string Pieces = """
         ALTER TABLE article ADD COLUMN piece_pin bigint NOT NULL DEFAULT 0;
@@ -199,5 +199,13 @@ internal static class PostgreSqlSchema
         );
         CREATE INDEX answered_request_begun ON answered_request (begun_at);
         CREATE INDEX answered_request_caller ON answered_request (caller, begun_at);
+        """;
+
+    /// <summary>What was sent, apart from the row that says how far it is handled.</summary>
+    private const string Bodies = """
+        CREATE TABLE response_body (response bigint PRIMARY KEY, body bytea NOT NULL);
+        ALTER TABLE response_body ALTER COLUMN body SET STORAGE EXTERNAL; -- compressed already
+        INSERT INTO response_body (response, body) SELECT id, body FROM response;
+        ALTER TABLE response DROP COLUMN body;
         """;
 }

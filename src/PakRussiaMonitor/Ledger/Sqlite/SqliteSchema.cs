@@ -6,7 +6,7 @@ namespace PakRussiaMonitor.Ledger.Sqlite;
 /// </summary>
 internal static class SqliteSchema
 {
-    public static readonly IReadOnlyList<string> Steps = [Sources + Articles + Topics + Book + Service, Leases, Pieces, Lists, Pacing, Pages, Observed, Cleaning, Answered];
+    public static readonly IReadOnlyList<string> Steps = [Sources + Articles + Topics + Book + Service, Leases, Pieces, Lists, Pacing, Pages, Observed, Cleaning, Answered, Bodies];
 
     private const string Pieces = """
         ALTER TABLE article ADD COLUMN piece_pin INTEGER NOT NULL DEFAULT 0;
@@ -186,5 +186,12 @@ internal static class SqliteSchema
         ) STRICT;
         CREATE INDEX answered_request_begun ON answered_request (begun_at);
         CREATE INDEX answered_request_caller ON answered_request (caller, begun_at);
+        """;
+
+    /// <summary>What was sent, apart from the row that says how far it is handled: that one is asked for and written again with every batch.</summary>
+    private const string Bodies = """
+        CREATE TABLE response_body (response INTEGER PRIMARY KEY, body BLOB NOT NULL) STRICT;
+        INSERT INTO response_body (response, body) SELECT id, body FROM response;
+        ALTER TABLE response DROP COLUMN body;
         """;
 }

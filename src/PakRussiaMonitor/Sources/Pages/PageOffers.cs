@@ -53,11 +53,6 @@ public sealed class PageOffers(IDatabase database, IOptions<PageOptions> options
             cancellation);
     }
 
-    /// <summary>Whether the address is a sitemap that an index of the source names.</summary>
-    public Task<bool> IsListed(string source, string url, CancellationToken cancellation) => database.Read(
-        connection => connection.ExecuteScalarAsync<bool>("SELECT EXISTS (SELECT 1 FROM page WHERE source = @source AND url = @url AND kind = 'Sitemap')", new { source, url }),
-        cancellation);
-
     private static async Task Seen(DbConnection connection, string source, Known page, long now)
     {
         if (now - page.SeenAt > Day.TotalMilliseconds)

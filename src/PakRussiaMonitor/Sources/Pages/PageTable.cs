@@ -69,12 +69,7 @@ public sealed class PageTable(IDatabase database, TimeProvider time)
             {
                 if (!await Note(connection, page, step))
                     return false;
-                await connection.ExecuteAsync(
-                    """
-                    INSERT INTO response (source, url, content_type, received_at, body, body_hash, state)
-                    VALUES (@Source, @Url, @contentType, @Now, @packed, @hash, 'Pending')
-                    """,
-                    new { page.Source, page.Url, contentType, Now, packed, hash = SHA256.HashData(body) });
+                await ResponseTable.Insert(connection, page.Source, page.Url, contentType, packed, SHA256.HashData(body), Now);
                 return true;
             },
             cancellation);
