@@ -16,7 +16,8 @@ public static class ArticleCleaner
         var draft = Draft.Of(raw);
         LexiconPass.RemoveSure(draft);
         // Before captions are looked for above the first prose: a line of nothing but junk may look like prose until it is gone.
-        GluedPass.Apply(draft);
+        if (!raw.HasOwnLines)
+            GluedPass.Apply(draft);
         CaptionPass.Apply(draft);
         TailPass.RemoveAuthorBox(draft);
         TailPass.CutContinuationMark(draft);

@@ -5,7 +5,8 @@ namespace PakRussiaMonitor.Articles.Cleaning;
 /// <summary>A text as it came: flattened lines, with what the feed said of it.</summary>
 /// <param name="Title">The title that the feed gave, if any.</param>
 /// <param name="Author">The author that the feed gave, if any.</param>
-public sealed record RawText(string Text, string? Title = null, string? Author = null);
+/// <param name="HasOwnLines">Its lines are those of a page's markup: nothing is glued to them.</param>
+public sealed record RawText(string Text, string? Title = null, string? Author = null, bool HasOwnLines = false);
 
 /// <summary>What cleaning made of a text.</summary>
 /// <param name="Title">The feed's title, else one found in the text, else null.</param>

@@ -19,7 +19,7 @@ public sealed record ExtractedArticle(
     public static ExtractedArticle OfPage(ReadOnlySpan<byte> page, PageHints hints)
     {
         var article = PageExtractor.Extract(page, hints);
-        var clean = ArticleCleaner.Clean(new(article.Text, article.Title, article.Author));
+        var clean = ArticleCleaner.Clean(new(article.Text, article.Title, article.Author, HasOwnLines: true));
         return new(
             clean.Title, clean.Author, article.Published, TextLanguage.Of(article.Language, clean.Text), article.Kind, article.KindEvidence, article.CanonicalUrl, clean.Text, clean.Truncated || article.Verdict == MarkupVerdict.TooLong,
             Merge(article.Removed, clean), article.Verdict);
@@ -29,7 +29,7 @@ public sealed record ExtractedArticle(
     /// <param name="source">What the page's source says of lines.</param>
     internal static CleanText Cleaned(PageText page, string? title, string? author, SourceLines? source)
     {
-        var clean = ArticleCleaner.Clean(new(page.Text, title, author), source);
+        var clean = ArticleCleaner.Clean(new(page.Text, title, author, HasOwnLines: true), source);
         return clean with
         {
             Truncated = clean.Truncated || page.IsCut,

@@ -19,6 +19,9 @@ internal sealed class PageCuts
     /// <summary>Characters of prose in the shortest article.</summary>
     private const int LeastOfArticle = 100;
 
+    /// <summary>Characters beside a link that make it one of a sentence.</summary>
+    private const int ShortestSentence = 40;
+
     private readonly PageTree tree;
     private readonly ProseMap whole;
     private readonly CutLevel level;
@@ -181,10 +184,13 @@ internal sealed class PageCuts
         return plain.Contains("display:none", StringComparison.OrdinalIgnoreCase);
     }
 
+    /// <summary>A link amid the words of a paragraph is a part of it, whatever it is called.</summary>
+    private bool IsInSentence(PageNode node) => node.Tag == "a" && !node.IsBlock && whole.Text(node.Parent!) - whole.Linked(node.Parent!) >= ShortestSentence;
+
     private string? ByName(PageNode node)
     {
         var junk = node.Hints & (level == CutLevel.AllWords ? NameHints.Junk : NameHints.Strong);
-        if (junk == 0 || node.Tag is "body" or "html" or "main" or "article")
+        if (junk == 0 || node.Tag is "body" or "html" or "main" or "article" || IsInSentence(node))
             return null;
         // "share-entry-content": the body is worth more than what it is called besides.
         if ((node.Hints & NameHints.Body) != 0 && (junk & ~NameHints.Aside) == 0)

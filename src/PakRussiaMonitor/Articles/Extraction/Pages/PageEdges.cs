@@ -14,6 +14,7 @@ internal static class PageEdges
     private const int LongestLabel = 40;
     private const int LongestInvitation = 200;
     private const int LargestByline = 30;
+    private const int ShortestAnnouncement = 30;
 
     private static readonly HashSet<string> TailHeadings = [.. """
         related|related articles|related posts|related stories|related content|related reading|related news|related topics|you may also like|you might also like|you may also enjoy
@@ -69,12 +70,19 @@ internal static class PageEdges
 
     private static void CutLinks(List<PageLine> lines)
     {
+        var last = lines.FindLastIndex(line => line.IsProse && line.Kind == LineKind.Paragraph);
+        var isAnnounced = false;
         for (var i = 0; i < lines.Count; i++)
         {
-            if (lines[i].IsKept && IsLink(lines[i]) && !(lines[i].Kind == LineKind.Item && IsAmongItems(lines, i)))
+            isAnnounced = i < last && (lines[i].Kind == LineKind.Item ? isAnnounced : Announces(lines[i]));
+            if (lines[i].IsKept && IsLink(lines[i]) && !(lines[i].Kind == LineKind.Item && (isAnnounced || IsAmongItems(lines, i))))
                 lines[i].Rule = PageRules.Links;
         }
     }
+
+    /// <summary>A sentence that ends in a colon: the list below it, amid the prose, belongs to the text, though all of it be links.</summary>
+    private static bool Announces(PageLine line) =>
+        line.IsKept && line.Kind == LineKind.Paragraph && line.Length >= ShortestAnnouncement && line.LinkShare < .5 && line.Text.EndsWith(':');
 
     private static bool IsLink(PageLine line) => line.Kind is not (LineKind.Heading or LineKind.Row) && line.LinkShare > .9;
 

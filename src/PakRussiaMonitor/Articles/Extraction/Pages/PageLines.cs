@@ -44,7 +44,7 @@ internal sealed class PageLines
             return;
         }
 
-        if (node.Tag == "a" && IsPermalink(node))
+        if (node.Tag == "a" && (IsPermalink(node) || (text.Length > 0 && IsNoteMark(node))))
             return;
         var isBreak = row is null ? node.IsBlock || node.Tag is "br" or "hr" : node.Tag == "br";
         var isCell = HtmlElements.IsCell(node.Tag);
@@ -83,6 +83,11 @@ internal sealed class PageLines
         link.Attribute("href") is { } href && href.Contains('#', StringComparison.Ordinal) && link.End - link.Index <= 3
         && tree.TextOf(link) is { Length: < 40 } mark && (mark is "#" or "¶" or "§" or "🔗" || mark.StartsWith('#'))
         && link.Ancestors().Take(2).Any(ancestor => ancestor.Tag is ['h', >= '1' and <= '6']);
+
+    /// <summary>The mark of a footnote behind what it is a note to: "1", "[12]", with a link to the note. A note's own number begins a line, and stays.</summary>
+    private bool IsNoteMark(PageNode link) =>
+        link.Attribute("href") is { } href && href.Contains('#', StringComparison.Ordinal) && link.End - link.Index <= 4
+        && tree.TextOf(link).AsSpan().Trim("[]()") is { Length: >= 1 and <= 3 } number && !number.ContainsAnyExceptInRange('0', '9');
 
     /// <summary>A table of data rather than one that lays out the page.</summary>
     private bool IsPlainRow(PageNode row)
