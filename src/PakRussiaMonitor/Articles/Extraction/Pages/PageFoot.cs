@@ -9,6 +9,8 @@ namespace PakRussiaMonitor.Articles.Extraction.Pages;
 internal static class PageFoot
 {
     private const int LongestNote = 420;
+    private const int LongestAbout = 900;
+    private const int LongestLegal = 1_000;
     private const int MostLines = 25;
     private const int MostOpenings = 5;
     private const int LongestOpening = 300;
@@ -23,9 +25,18 @@ internal static class PageFoot
             "first appeared", "first published", "disclosure:", "disclaimer:", "editor's note", "editor’s note", "all rights reserved", "views expressed", "opinions expressed", "view expressed", "leave a comment",
             "let us know in the comments", "let me know in the comments", "in the comments below", "comment below", "share this", "share your thoughts", "support our", "buy me a coffee", "on patreon", "become a member",
             "become a patron", "rate this", "was this article helpful", "was this helpful", "download our app", "download the app", "whatsapp channel", "telegram channel", "on telegram", "can be reached at",
-            "can be contacted at", "tweets at", "send your feedback", "email us", "to learn more about our", "learn more about our", "free quote", "get started today", "media contact", "press contact", "for more information, contact", "if you liked this", "if you enjoyed this", "last updated", "featured image", "image credit", "photo credit", "for informational purposes only", "not intended to be a substitute", "used as a substitute for", "constitute financial advice", "not legal advice", "written by", "was originally written", "related:", "read also", "also read", "read more:", "see also:", "click here to",
+            "can be contacted at", "tweets at", "send your feedback", "email us", "to learn more about our", "learn more about our", "free quote", "get started today", "media contact", "press contact", "for more information, contact", "if you liked this", "if you enjoyed this", "last updated", "featured image", "image credit", "photo credit", "for informational purposes only", "not intended to be a substitute", "used as a substitute for", "written by", "was originally written", "related:", "read also", "also read", "read more:", "see also:", "click here to",
             "подписывайтесь", "подпишитесь", "наш телеграм", "при цитировании", "все права защищены", "точка зрения автора", "мнение автора может не совпадать", "مصنف کی رائے", "ادارے کا", "ہمیں فالو", "سبسکرائب",
             "لمتابعة", "اشترك في", "جميع الحقوق محفوظة", "सब्सक्राइब", "हमें फॉलो", "abonnez-vous", "inscrivez-vous", "suivez-nous", "abonnieren sie", "folgen sie uns", "suscríbete", "síguenos", "abone ol", "bizi takip",
+        ],
+        StringComparison.OrdinalIgnoreCase);
+
+    /// <summary>Of notes that lawyers wrote, which are long.</summary>
+    private static readonly SearchValues<string> LegalPhrases = SearchValues.Create(
+        [
+            "informational purposes only", "information purposes only", "educational purposes only", "subject to risk", "involves risk", "loss of principal", "fdic insured", "may lose value", "past performance", "a prospectus",
+            "constitute financial advice", "constitute legal advice", "constitute medical advice", "not legal advice", "legal, tax", "tax, legal", "financial, legal", "no liability", "not liable", "accept no responsibility", "not responsible for",
+            "as a service to our readers", "this site, regardless of date", "terms and conditions apply", "no warranty", "without warranty", "keine haftung", "keine gewähr", "ne constitue pas un conseil", "no constituye asesoramiento", "не является индивидуальной инвестиционной рекомендацией",
         ],
         StringComparison.OrdinalIgnoreCase);
 
@@ -73,9 +84,10 @@ internal static class PageFoot
 
     private static bool IsNote(PageLine line, IReadOnlyList<string> authors)
     {
-        if (line.Length > LongestNote || line.Kind == LineKind.Row)
+        if (line.Length > LongestLegal || line.Kind == LineKind.Row)
             return false;
-        return line.Text.AsSpan().ContainsAny(Phrases) || authors.Any(author => IsAboutAuthor(line.Text, author));
+        return (line.Length <= LongestNote && line.Text.AsSpan().ContainsAny(Phrases)) || line.Text.AsSpan().ContainsAny(LegalPhrases)
+            || (line.Length <= LongestAbout && authors.Any(author => IsAboutAuthor(line.Text, author)));
     }
 
     /// <summary>"Ann Lee is a fellow at …", "The writer is …".</summary>
