@@ -15,6 +15,9 @@ internal static class PageFoot
     private const int MostOpenings = 5;
     private const int LongestOpening = 300;
     private const int LongestSignature = 60;
+    private const int LongestCard = 1_500;
+    private const int MostOfCard = 8;
+    private const double LargestCard = .3;
     private const double LongestFoot = .4;
 
     private static readonly SearchValues<string> Phrases = SearchValues.Create(
@@ -56,6 +59,7 @@ internal static class PageFoot
         CutOpening(lines);
         authors = [.. authors, .. lines.TakeLast(MostLines).SelectMany(Signature)];
         var all = lines.Sum(line => line.IsKept ? line.Length : 0);
+        CutCard(lines, authors, all);
         var (cut, seen) = (0, 0);
         for (var i = lines.Count - 1; i > 0 && seen < MostLines; i--)
         {
@@ -68,6 +72,29 @@ internal static class PageFoot
             lines[i].Rule = PageRules.Foot;
         }
     }
+
+    /// <summary>A writer's name on a line of its own, and below it what he is. In a conversation such lines come again and again.</summary>
+    private static void CutCard(List<PageLine> lines, IReadOnlyList<string> authors, int all)
+    {
+        var (below, seen) = (0, 0);
+        for (var i = lines.Count - 1; i > 0 && seen < MostOfCard; i--)
+        {
+            if (!lines[i].IsKept)
+                continue;
+            seen++;
+            if (seen > 1 && below <= Math.Min(LongestCard, LargestCard * all) && IsName(lines[i], authors) && !lines.Take(i).Any(line => line.IsKept && line.Text == lines[i].Text))
+            {
+                foreach (var line in lines.Skip(i).Where(line => line.IsKept))
+                    line.Rule = PageRules.Foot;
+                return;
+            }
+
+            below += lines[i].Length;
+        }
+    }
+
+    private static bool IsName(PageLine line, IReadOnlyList<string> authors) =>
+        line.Length < LongestSignature && AuthorNames.Of(line.Text) is [var name] && authors.Contains(name, StringComparer.OrdinalIgnoreCase);
 
     private static void CutOpening(List<PageLine> lines)
     {
