@@ -15,6 +15,8 @@ internal static class PageFoot
     private const int MostOpenings = 5;
     private const int LongestOpening = 300;
     private const int LongestSignature = 60;
+    private const int LongestName = 40;
+    private const int LongestRole = 120;
     private const int LongestCard = 1_500;
     private const int MostOfCard = 8;
     private const double LargestCard = .3;
@@ -51,6 +53,10 @@ internal static class PageFoot
         ],
         StringComparison.OrdinalIgnoreCase);
 
+    private static readonly SearchValues<string> Professions = SearchValues.Create(
+        ["writer", "journalist", "editor", "author ", "author,", "columnist", "reporter", "correspondent", "blogger", "freelance", "contributor", "professor", "lecturer", "fellow", "researcher", "scholar", "analyst", "ambassador", "founder", "ceo", "director", "consultant", "specialist", "strategist", "practitioner", "dietitian", "nutritionist", "attorney"],
+        StringComparison.OrdinalIgnoreCase);
+
     private static readonly string[] AfterName = [" is ", " is a ", " was ", " has ", " writes ", " works ", ", ", " – ", " — ", " - ", ": "];
 
     /// <param name="authors">As far as they are known by now.</param>
@@ -67,7 +73,7 @@ internal static class PageFoot
                 continue;
             seen++;
             cut += lines[i].Length;
-            if (cut > LongestFoot * all || !IsNote(lines[i], authors))
+            if (cut > LongestFoot * all || !(IsNote(lines[i], authors) || IsAboutStranger(lines, i)))
                 return;
             lines[i].Rule = PageRules.Foot;
         }
@@ -115,6 +121,18 @@ internal static class PageFoot
             return false;
         return (line.Length <= LongestNote && line.Text.AsSpan().ContainsAny(Phrases)) || line.Text.AsSpan().ContainsAny(LegalPhrases)
             || (line.Length <= LongestAbout && authors.Any(author => IsAboutAuthor(line.Text, author)));
+    }
+
+    /// <summary>"Ann Lee is a freelance journalist …" of somebody whom the text has not named: it is by her, and not about her.</summary>
+    private static bool IsAboutStranger(List<PageLine> lines, int index)
+    {
+        var text = lines[index].Text;
+        if (lines[index].Length > LongestAbout || lines[index].Kind == LineKind.Row || text.IndexOf(" is ", StringComparison.Ordinal) is not (> 4 and < LongestName and var end))
+            return false;
+        var name = text[..end].TrimStart('*', '(', '[', '—', '–', '-', ' ');
+        return name.Split(' ') is { Length: >= 2 and <= 4 } words && Array.TrueForAll(words, word => word.Length > 0 && char.IsUpper(word[0]))
+            && text.AsSpan(end, Math.Min(LongestRole, text.Length - end)).ContainsAny(Professions)
+            && !lines.Take(index).Any(line => line.IsKept && line.Text.Contains(name, StringComparison.Ordinal));
     }
 
     /// <summary>"Ann Lee is a fellow at …", "The writer is …".</summary>
