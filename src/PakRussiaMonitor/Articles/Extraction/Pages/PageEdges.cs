@@ -5,8 +5,8 @@ namespace PakRussiaMonitor.Articles.Extraction.Pages;
 /// <summary>Leaves out of an article's lines what only stands around them: the title above, links, repetitions, what follows a tail heading.</summary>
 internal static class PageEdges
 {
-    private const double EarliestTail = .55;
-    private const double LongestTail = .35;
+    private const double EarliestTail = .4;
+    private const double LongestTail = .55;
     private const int ShortestRepeated = 40;
     private const int ShortestParagraph = 80;
     private const int LongestStub = 20;
@@ -23,7 +23,7 @@ internal static class PageEdges
         you may also be interested in|similar articles|similar posts|other posts you may enjoy|other posts|further reading|see also|trending|most popular|most read|post navigation|join the conversation
         sign up for our newsletter|subscribe to our newsletter|stay in touch|follow us|more like this|what to read next|explore more|continue reading|discover more|about us|contact us|categories|archives
         комментарии|читайте также|похожие материалы|по теме|مزید پڑھیں|تبصرے|متعلقہ خبریں|اقرأ أيضا|مقالات ذات صلة|التعليقات|संबंधित खबरें|यह भी पढ़ें|相关阅读|相关新闻|评论|ähnliche artikel|kommentare|mehr zum thema
-        articles similaires|commentaires|à lire aussi|artículos relacionados|comentarios|te puede interesar|ilgili haberler|yorumlar
+        articles similaires|commentaires|about the reviewer|about the contributor|about the contributors|meet the author|disclaimer|disclaimers|legal disclaimer|media contact|media contacts|press contact|latest news|related topics & resources|related resources|related links|related stories|more resources|in case you missed it|was this article helpful|was this helpful|share this story|follow us on social media|à lire aussi|artículos relacionados|comentarios|te puede interesar|ilgili haberler|yorumlar
         """.Split(['|', '\n'], StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries).Select(PageTitle.Fold)];
 
     private static readonly HashSet<string> ContentsLabels = [.. """
