@@ -5,6 +5,11 @@ internal static class PageCards
 {
     private const int Fewest = 3;
     private const int LongestCard = 400;
+
+    /// <summary>Of elements that call themselves articles and have headlines that lead elsewhere.</summary>
+    private const int LongestTeaser = 900;
+
+    private const int LeastBesideTeasers = 300;
     private const double MostProse = .25;
 
     /// <param name="title">What shows the article's title, where that is known.</param>
@@ -31,19 +36,24 @@ internal static class PageCards
 
     private static void CutAlike(PageTree tree, ProseMap whole, PageCuts cuts, List<PageNode> children, double most)
     {
-        foreach (var alike in children.GroupBy(child => (child.Tag, child.Element!.ClassName)))
+        // WordPress gives each article a class with its number.
+        foreach (var alike in children.GroupBy(child => (child.Tag, child.Tag == "article" ? null : child.Element!.ClassName)))
         {
-            var cards = alike.Where(card => IsCard(tree, whole, card)).ToList();
-            if (cards.Count < Fewest || cards.Count < .7 * alike.Count() || cards.Sum(whole.Prose) >= most * whole.AllProse)
+            var isTeaser = alike.Key.Tag == "article";
+            var cards = alike.Where(card => IsCard(tree, whole, card, isTeaser ? LongestTeaser : LongestCard)).ToList();
+            if (cards.Count < Fewest || cards.Count < .7 * alike.Count())
+                continue;
+            var prose = cards.Sum(whole.Prose);
+            if (prose >= most * whole.AllProse && !(isTeaser && whole.AllProse - prose >= LeastBesideTeasers))
                 continue;
             foreach (var card in alike)
                 cuts.Cut(card, PageRules.Cards);
         }
     }
 
-    private static bool IsCard(PageTree tree, ProseMap whole, PageNode node)
+    private static bool IsCard(PageTree tree, ProseMap whole, PageNode node, int longest)
     {
-        if (node.Tag is "p" or "h1" or "h2" or "h3" or "h4" or "tr" or "td" || whole.Text(node) > LongestCard || whole.Linked(node) < 12)
+        if (node.Tag is "p" or "h1" or "h2" or "h3" or "h4" or "tr" or "td" || whole.Text(node) > longest || whole.Linked(node) < 12)
             return false;
         for (var i = node.Index; i < node.End; i++)
         {
