@@ -16,8 +16,13 @@ internal sealed class PageCuts
 
     private const double LeastBesideComments = .2;
 
+    private const double MostOfForm = .2;
+
     /// <summary>Characters of prose in the shortest article.</summary>
     private const int LeastOfArticle = 100;
+
+    /// <summary>Characters beside a form, in its box.</summary>
+    private const int LongestInvitation = 300;
 
     /// <summary>Characters beside a link that make it one of a sentence.</summary>
     private const int ShortestSentence = 40;
@@ -52,12 +57,23 @@ internal sealed class PageCuts
                 continue;
             }
 
-            cuts.Cut(node, rule);
-            i = node.End;
+            var box = node.Tag == "form" ? cuts.BoxOf(node) : node;
+            cuts.Cut(box, rule);
+            i = box.End;
         }
 
         PageCards.Cut(tree, whole, cuts, title.Place);
         return cuts;
+    }
+
+    /// <summary>A form stands in a box with a heading and a few words that invite to fill it in.</summary>
+    private PageNode BoxOf(PageNode form)
+    {
+        var box = form;
+        while (box.Parent is { Tag: "div" or "section" } around && (around.Hints & NameHints.Body) == 0 && whole.Text(around) - whole.Text(form) <= LongestInvitation
+            && whole.Prose(around) < MostOfForm * whole.AllProse && !HeadingOf(around, "h1"))
+            box = around;
+        return box;
     }
 
     public void Cut(PageNode node, string rule)
@@ -152,7 +168,7 @@ internal sealed class PageCuts
                 return PageRules.Navigation;
             case "figcaption":
                 return PageRules.Caption;
-            case "form" when whole.Prose(node) < .2 * whole.AllProse:
+            case "form" when whole.Prose(node) < MostOfForm * whole.AllProse:
                 return PageRules.Form;
         }
 
