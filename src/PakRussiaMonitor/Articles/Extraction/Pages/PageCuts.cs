@@ -57,7 +57,7 @@ internal sealed class PageCuts
                 continue;
             }
 
-            var box = node.Tag == "form" ? cuts.BoxOf(node) : node;
+            var box = node.Tag == "form" || rule is PageRules.Newsletter ? cuts.BoxOf(node) : node;
             cuts.Cut(box, rule);
             i = box.End;
         }
