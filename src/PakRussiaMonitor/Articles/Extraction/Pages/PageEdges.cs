@@ -7,6 +7,7 @@ internal static class PageEdges
 {
     private const double EarliestTail = .4;
     private const double LongestTail = .55;
+    private const double MostAbove = .1;
     private const int ShortestRepeated = 40;
     private const int ShortestParagraph = 80;
     private const int LongestStub = 20;
@@ -45,6 +46,7 @@ internal static class PageEdges
 
     public static void Apply(List<PageLine> lines, PageTitle title)
     {
+        CutAbove(lines, title);
         CutTitle(lines, title);
         CutLinks(lines);
         CutContents(lines);
@@ -56,6 +58,15 @@ internal static class PageEdges
         CutHeadingsAtEnd(lines);
     }
 
+    /// <summary>A site's or a series' own words above the title; where they are many, the title is not where the article begins.</summary>
+    private static void CutAbove(List<PageLine> lines, PageTitle title)
+    {
+        if (title.Place is not { } place || lines.FindIndex(line => place.Holds(line.Block)) is not (> 0 and var at) || lines.Take(at).Sum(line => line.Length) > MostAbove * lines.Sum(line => line.Length))
+            return;
+        foreach (var line in lines.Take(at))
+            line.Rule = PageRules.Above;
+    }
+
     /// <summary>Above the first prose, and not in it.</summary>
     private static void CutTitle(List<PageLine> lines, PageTitle title)
     {
@@ -63,7 +74,7 @@ internal static class PageEdges
         {
             if (title.Is(line.Text) || (line.Kind == LineKind.Heading && line.Block.Tag == "h1"))
                 line.Rule = PageRules.Title;
-            else if (line.IsProse && line.Length > 100)
+            else if (line.IsKept && line.IsProse && line.Length > 100)
                 return;
         }
     }

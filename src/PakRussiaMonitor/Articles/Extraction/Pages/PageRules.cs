@@ -22,6 +22,7 @@ public static class PageRules
     internal const string Caption = "page-caption";
     internal const string Cards = "page-cards";
     internal const string Links = "page-links";
+    internal const string Above = "page-above";
     internal const string Title = "page-title";
     internal const string Repeated = "page-repeated";
     internal const string Stub = "page-stub";
@@ -55,6 +56,7 @@ public static class PageRules
         [Caption] = "A picture's caption.",
         [Cards] = "A row of boxes, each with a linked headline.",
         [Links] = "A block that is nothing but links.",
+        [Above] = "What stands above the article's title.",
         [Title] = "The article's title, standing above the text.",
         [Repeated] = "A paragraph that stood in the text before.",
         [Stub] = "A label or a button before the first paragraph or behind the last.",
