@@ -42,6 +42,8 @@ internal static class PageEdges
         ],
         StringComparison.OrdinalIgnoreCase);
 
+    private static readonly SearchValues<string> Pointers = SearchValues.Create(["👉", "➡", "→", "►", "▶", "»", ">>", "🔗"], StringComparison.Ordinal);
+
     private const string Marks = " \u00A0[(>→»👉➡*-–—•·►▶:";
 
     public static void Apply(List<PageLine> lines, PageTitle title)
@@ -124,7 +126,8 @@ internal static class PageEdges
             if (!line.IsKept || line.Kind != LineKind.Paragraph || line.Length > LongestInvitation)
                 continue;
             var text = line.Text.AsSpan().TrimStart(Marks);
-            if (line.LinkShare > .4 && text.IndexOfAny(Invitations) == 0)
+            var isPointed = line.Linked > 0 && line.Text.AsSpan().IndexOfAny(Pointers) == 0;
+            if ((line.LinkShare > .4 || isPointed) && text.IndexOfAny(Invitations) == 0)
                 line.Rule = PageRules.Related;
             else if (text.StartsWith("{{") && text.EndsWith("}}"))
                 line.Rule = PageRules.Stub;
