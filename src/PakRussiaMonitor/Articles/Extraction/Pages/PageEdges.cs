@@ -14,6 +14,8 @@ internal static class PageEdges
     private const int LongestByline = 100;
     private const int LongestLabel = 40;
     private const int LongestInvitation = 200;
+    private const int LongestMessage = 250;
+    private const int LongestNetwork = 12;
     private const int LargestByline = 30;
     private const int ShortestAnnouncement = 30;
 
@@ -42,6 +44,16 @@ internal static class PageEdges
         ],
         StringComparison.OrdinalIgnoreCase);
 
+    private static readonly SearchValues<string> Messages = SearchValues.Create(
+        [
+            "loading…", "loading...", "loading more", "loading comments", "loading posts", "loading paragraph", "thanks for signing up", "thank you for signing up", "thanks for subscribing", "thank you for subscribing", "thanks for your feedback",
+            "thank you for your feedback", "thank you for completing", "✅ thank you for completing", "thank you! your submission", "oops! something went wrong", "something went wrong", "an error occurred", "this field is required",
+            "please enable javascript", "your browser does not support", "sorry, we couldn't find", "lorem ipsum", "vielen dank für ihre anmeldung", "merci pour votre inscription", "gracias por suscribirte", "спасибо за подписку",
+        ],
+        StringComparison.OrdinalIgnoreCase);
+
+    private static readonly HashSet<string> Networks = ["facebook", "instagram", "twitter", "x", "tiktok", "youtube", "linkedin", "pinterest", "telegram", "whatsapp", "threads", "mastodon", "bluesky", "vk"];
+
     private static readonly SearchValues<string> Pointers = SearchValues.Create(["👉", "➡", "→", "►", "▶", "»", ">>", "🔗"], StringComparison.Ordinal);
 
     private const string Marks = " \u00A0[(>→»👉➡*-–—•·►▶:";
@@ -53,6 +65,7 @@ internal static class PageEdges
         CutLinks(lines);
         CutContents(lines);
         CutOnward(lines);
+        CutMessages(lines);
         CutBylines(lines);
         CutStubs(lines);
         CutRepeated(lines);
@@ -118,19 +131,30 @@ internal static class PageEdges
         }
     }
 
-    /// <summary>A line that is mostly a link and begins as an invitation to follow it; and what a template failed to replace.</summary>
+    /// <summary>What a site's scripts show and hide, and what a template failed to replace.</summary>
+    private static void CutMessages(List<PageLine> lines)
+    {
+        foreach (var line in lines)
+        {
+            if (line.IsKept && line.Kind != LineKind.Row && line.Length <= LongestMessage
+                && (line.Text.AsSpan().IndexOfAny(Messages) == 0 || (line.Text.StartsWith("{{", StringComparison.Ordinal) && line.Text.EndsWith("}}", StringComparison.Ordinal))))
+                line.Rule = PageRules.Stub;
+        }
+    }
+
+    /// <summary>A line that is mostly a link and begins as an invitation to follow it; and links to pages elsewhere, by their networks' names.</summary>
     private static void CutOnward(List<PageLine> lines)
     {
         foreach (var line in lines)
         {
-            if (!line.IsKept || line.Kind != LineKind.Paragraph || line.Length > LongestInvitation)
+            if (!line.IsKept || line.Kind is not (LineKind.Paragraph or LineKind.Item) || line.Length > LongestInvitation)
                 continue;
             var text = line.Text.AsSpan().TrimStart(Marks);
             var isPointed = line.Linked > 0 && line.Text.AsSpan().IndexOfAny(Pointers) == 0;
-            if ((line.LinkShare > .4 || isPointed) && text.IndexOfAny(Invitations) == 0)
+            if (line.Kind == LineKind.Paragraph && (line.LinkShare > .4 || isPointed) && text.IndexOfAny(Invitations) == 0)
                 line.Rule = PageRules.Related;
-            else if (text.StartsWith("{{") && text.EndsWith("}}"))
-                line.Rule = PageRules.Stub;
+            else if (line.LinkShare > .3 && text.IndexOf(": ") is > 0 and < LongestNetwork and var end && Networks.Contains(PageTitle.Fold(text[..end].ToString())))
+                line.Rule = PageRules.Share;
         }
     }
 
