@@ -27,7 +27,7 @@ internal static class AuthorNames
 
     private static readonly FrozenSet<string> NoNames = """
         admin administrator author authors editor webmaster user unknown anonymous guest staff null none undefined wordpress root share home about contact us by name
-        posted published updated written editorial
+        posted published updated written editorial bio
         """.Split([' ', '\n'], StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries).ToFrozenSet(StringComparer.OrdinalIgnoreCase);
 
     private static readonly FrozenSet<string> Degrees = """
@@ -96,8 +96,12 @@ internal static class AuthorNames
 
         // "Ann Lee 18th May": what follows a name with a digit is no name.
         var digit = text.AsSpan().IndexOfAnyInRange('0', '9');
-        return digit > 1 && digit < end && text[digit - 1] == ' ' ? text[..digit].TrimEnd() : text[..end];
+        return digit > 1 && digit < end && text[digit - 1] == ' ' ? WithoutMonth(text[..digit].TrimEnd()) : text[..end];
     }
+
+    /// <summary>"Ann Lee May" of "Ann Lee May 18"; "Theresa May" keeps hers.</summary>
+    private static string WithoutMonth(string text) =>
+        text.Split(' ') is { Length: > 2 } words && DateWords.TryMonth(words[^1].TrimEnd('.'), out _) ? string.Join(' ', words[..^1]) : text;
 
     private static IEnumerable<string> Split(string text)
     {
@@ -112,11 +116,12 @@ internal static class AuthorNames
         if (name.Length is < 2 or > LongestName || words.Length > MostWords || name.Contains('@', StringComparison.Ordinal) || name.Contains("://", StringComparison.Ordinal)
             || name.StartsWith("www.", StringComparison.OrdinalIgnoreCase) || !name.Any(char.IsLetter))
             return null;
-        if (NoNames.Contains(name) || Degrees.Contains(name) || Array.TrueForAll(words, Degrees.Contains) || Roles.Contains(words[^1]) && words.Length > 1 && !char.IsUpper(words[0][0]))
+        if (NoNames.Contains(name) || name.EndsWith(" bio", StringComparison.OrdinalIgnoreCase) || Degrees.Contains(name) || Array.TrueForAll(words, Degrees.Contains) || Roles.Contains(words[^1]) && words.Length > 1 && !char.IsUpper(words[0][0]))
             return null;
         if (Roles.Contains(words[^1]) && words.Length <= 4 && name.Any(char.IsLower) && Array.TrueForAll(words[..^1], word => Roles.Contains(word) || NoNames.Contains(word) || word is "Senior" or "Staff" or "Managing" or "Content" or "Chief" or "Executive" or "Associate" or "Deputy"))
             return null;
-        if (DateWords.TryMonth(words[0].TrimEnd('.'), out _) || name.StartsWith("updated", StringComparison.OrdinalIgnoreCase) || IsCode(name) || words.Count(IsPlainWord) > 1)
+        // Marco, Jan, April and June are months somewhere, and names.
+        if ((words.Length == 1 && DateWords.TryMonth(name.TrimEnd('.'), out _)) || name.StartsWith("updated", StringComparison.OrdinalIgnoreCase) || IsCode(name) || words.Count(IsPlainWord) > 1)
             return null;
         return !name.Any(char.IsLower) && name.Any(char.IsUpper) && words.Length > 1 ? Readable(name) : name;
     }
