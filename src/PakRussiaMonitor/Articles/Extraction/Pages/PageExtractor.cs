@@ -62,7 +62,7 @@ public static class PageExtractor
         var body = hints.Override?.Find(tree, title) ?? PageBody.Find(tree, title);
         var url = PageAddress.Canonical(metadata, hints.Url);
         var (kind, evidence) = PageKind.Of(metadata, url);
-        var author = PageAuthor.Find(tree, metadata, body.Container, title.Place);
+        var author = PageAuthor.Find(tree, metadata, body.Container, title.Place) ?? PageFoot.SignedBy(body.Lines);
         PageFoot.Cut(body.Lines, author?.Split("; ") ?? []);
         var text = string.Join('\n', body.Lines.Where(line => line.IsKept).Select(line => line.Text));
         return new(

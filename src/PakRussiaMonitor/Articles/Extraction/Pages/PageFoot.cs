@@ -102,6 +102,9 @@ internal static class PageFoot
     private static bool IsName(PageLine line, IReadOnlyList<string> authors) =>
         line.Length < LongestSignature && AuthorNames.Of(line.Text) is [var name] && authors.Contains(name, StringComparer.OrdinalIgnoreCase);
 
+    /// <summary>Who signs below the text, "Written by Ann Lee"; null when nobody does.</summary>
+    public static string? SignedBy(List<PageLine> lines) => lines.TakeLast(MostLines).Select(line => string.Join("; ", Signature(line))).FirstOrDefault(names => names.Length > 0);
+
     private static void CutOpening(List<PageLine> lines)
     {
         foreach (var line in lines.Where(line => line.IsKept && line.Kind != LineKind.Row).Take(MostOpenings).ToList())
