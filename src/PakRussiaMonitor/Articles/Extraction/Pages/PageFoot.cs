@@ -65,7 +65,13 @@ internal static class PageFoot
         CutOpening(lines);
         authors = [.. authors, .. lines.TakeLast(MostLines).SelectMany(Signature)];
         var all = lines.Sum(line => line.IsKept ? line.Length : 0);
-        CutCard(lines, authors, all);
+        CutNotes(lines, authors, all);
+        if (CutCard(lines, authors, all))
+            CutNotes(lines, authors, all);
+    }
+
+    private static void CutNotes(List<PageLine> lines, IReadOnlyList<string> authors, int all)
+    {
         var (cut, seen) = (0, 0);
         for (var i = lines.Count - 1; i > 0 && seen < MostLines; i--)
         {
@@ -80,7 +86,7 @@ internal static class PageFoot
     }
 
     /// <summary>A writer's name on a line of its own, and below it what he is. In a conversation such lines come again and again.</summary>
-    private static void CutCard(List<PageLine> lines, IReadOnlyList<string> authors, int all)
+    private static bool CutCard(List<PageLine> lines, IReadOnlyList<string> authors, int all)
     {
         var (below, seen) = (0, 0);
         for (var i = lines.Count - 1; i > 0 && seen < MostOfCard; i--)
@@ -92,11 +98,13 @@ internal static class PageFoot
             {
                 foreach (var line in lines.Skip(i).Where(line => line.IsKept))
                     line.Rule = PageRules.Foot;
-                return;
+                return true;
             }
 
             below += lines[i].Length;
         }
+
+        return false;
     }
 
     private static bool IsName(PageLine line, IReadOnlyList<string> authors) =>
