@@ -52,7 +52,7 @@ internal static class ElementNames
     private const int LongestName = 400;
     private const int MostWords = 40;
 
-    private static readonly FrozenSet<string> Modifiers = "has no with without not is js hide hides toggle close enable disable".Split(' ').ToFrozenSet();
+    private static readonly FrozenSet<string> Modifiers = "has no with without not is js hide hides toggle close enable disable headlessui".Split(' ').ToFrozenSet();
 
     private static readonly Dictionary<NameHints, string> Words = new()
     {
@@ -89,7 +89,7 @@ internal static class ElementNames
         [NameHints.Meta] = """
             meta byline bylines article-editor editor-name createdby tags tag-list taglist tagcloud tag-cloud post-tags entry-tags article-tags postmeta post-meta entry-meta article-meta metadata
             dateline timestamp post-date publish-date published-date read-time reading-time readtime views-count view-count
-            post-categories cat-links tags-links post-info article-info posted-on print-only print-button toolbar article-tools tools postmetadata footnotes copyright disclaimer
+            post-categories cat-links tags-links post-info article-info posted-on print-only print-button toolbar article-tools tools postmetadata footnotes copyright disclaimer disclaimers disclosure disclosures legal-notice legal-text fine-print fineprint small-print
             rating ratings star-rating vote votes voting citation-box cite-this topics topic-list post-category postprofile user-info userinfo user-details poster-info message-user signature post-signature eyebrow kicker
             """,
         [NameHints.Contents] = "toc table-of-contents tableofcontents ez-toc lwptoc jump-links jump-to on-this-page in-this-article wp-block-table-of-contents rank-math-toc tocs",
@@ -110,7 +110,7 @@ internal static class ElementNames
         [NameHints.Byline] = "byline bylines author authors author-name authorname writer contributor contributors posted-by written-by creator post-author article-author entry-author post-user autor auteur yazar firma createdby poster submitted author__submitted",
         [NameHints.Date] = "date dates published publish-date published-date post-date postdate pubdate timestamp dateline datetime posted-on publication-date article-date entry-date datum fecha tarih date-publication time updated",
         [NameHints.Caption] = "wp-caption-text caption captions image-caption img-caption photo-caption figure-caption photo-credit image-credit caption-text credit credits media-caption picture-caption image-credits",
-        [NameHints.Fold] = "accordion collapse collapsible collapsed faq faqs answer panel expand expandable height-zero tab-pane tabpanel tab-content toggle-content details disclosure",
+        [NameHints.Fold] = "accordion collapse collapsible collapsed faq faqs answer panel expand expandable height-zero tab-pane tabpanel tab-content toggle-content details headlessui-disclosure",
         [NameHints.ScreenReader] = "sr-only screen-reader screen-reader-text visually-hidden visuallyhidden assistive-text a11y-hidden noprint print-hidden",
     };
 
