@@ -57,7 +57,7 @@ internal sealed class PageCuts
                 continue;
             }
 
-            var box = node.Tag == "form" || rule is PageRules.Newsletter ? cuts.BoxOf(node) : node;
+            var box = node.Tag == "form" || rule is PageRules.Newsletter ? cuts.BoxOf(node, title.Place) : node;
             cuts.Cut(box, rule);
             i = box.End;
         }
@@ -66,12 +66,12 @@ internal sealed class PageCuts
         return cuts;
     }
 
-    /// <summary>A form stands in a box with a heading and a few words that invite to fill it in.</summary>
-    private PageNode BoxOf(PageNode form)
+    /// <summary>A form stands in a box with a heading and a few words that invite to fill it in. The title stands in no such box.</summary>
+    private PageNode BoxOf(PageNode form, PageNode? title)
     {
         var box = form;
         while (box.Parent is { Tag: "div" or "section" } around && (around.Hints & NameHints.Body) == 0 && whole.Text(around) - whole.Text(form) <= LongestInvitation
-            && whole.Prose(around) < MostOfForm * whole.AllProse && !HeadingOf(around, "h1"))
+            && whole.Prose(around) < MostOfForm * whole.AllProse && !(title is not null && around.Holds(title)))
             box = around;
         return box;
     }
