@@ -47,7 +47,7 @@ internal static class PageEdges
     private static readonly SearchValues<string> Messages = SearchValues.Create(
         [
             "loading…", "loading...", "loading more", "loading comments", "loading posts", "loading paragraph", "thanks for signing up", "thank you for signing up", "thanks for subscribing", "thank you for subscribing", "thanks for your feedback",
-            "thank you for your feedback", "thank you for completing", "✅ thank you for completing", "thank you! your submission", "oops! something went wrong", "something went wrong", "an error occurred", "this field is required",
+            "thank you for your feedback", "thank you for completing", "✅ thank you for completing", "thank you! your submission", "oops! something went wrong", "something went wrong. please", "an error occurred. please", "an error occurred, please", "this field is required",
             "please enable javascript", "your browser does not support", "sorry, we couldn't find", "lorem ipsum", "vielen dank für ihre anmeldung", "merci pour votre inscription", "gracias por suscribirte", "спасибо за подписку",
         ],
         StringComparison.OrdinalIgnoreCase);

@@ -39,9 +39,9 @@ internal static class PageFoot
     /// <summary>Of notes that lawyers wrote, which are long.</summary>
     private static readonly SearchValues<string> LegalPhrases = SearchValues.Create(
         [
-            "informational purposes only", "information purposes only", "educational purposes only", "subject to risk", "involves risk", "loss of principal", "fdic insured", "may lose value", "past performance", "a prospectus",
-            "constitute financial advice", "constitute legal advice", "constitute medical advice", "not legal advice", "legal, tax", "tax, legal", "financial, legal", "no liability", "not liable", "accept no responsibility", "not responsible for",
-            "as a service to our readers", "this site, regardless of date", "terms and conditions apply", "no warranty", "without warranty", "keine haftung", "keine gewähr", "ne constitue pas un conseil", "no constituye asesoramiento", "не является индивидуальной инвестиционной рекомендацией",
+            "for informational purposes only", "for information purposes only", "for educational purposes only", "is designed for informational purposes", "investing is subject to risk", "funds are subject to", "investing involves risk", "not fdic insured", "past performance is no",
+            "obtain a prospectus", "an etf prospectus", "read the prospectus", "constitute financial advice", "constitute legal advice", "constitute medical advice", "is not legal advice", "not legal, tax", "not tax, legal", "we accept no responsibility", "we can accept no responsibility",
+            "we accept no liability", "as a service to our readers", "this site, regardless of date", "terms and conditions apply", "übernehmen wir keine haftung", "ohne gewähr", "ne constitue pas un conseil", "no constituye asesoramiento", "не является индивидуальной инвестиционной рекомендацией",
         ],
         StringComparison.OrdinalIgnoreCase);
 
