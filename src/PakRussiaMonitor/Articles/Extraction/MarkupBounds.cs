@@ -69,7 +69,7 @@ public static class MarkupBounds
         StringComparer.OrdinalIgnoreCase, [.. Void, .. Walls, .. Blocks, .. Formats, "span", "picture", "time", "label", "sub", "sup", "cite", "abbr"])
         .GetAlternateLookup<ReadOnlySpan<char>>();
 
-    public static MarkupVerdict Check(string html)
+    public static MarkupVerdict Check(ReadOnlySpan<char> html)
     {
         var count = new Count();
         var scanner = new MarkupScanner(html);

@@ -9,7 +9,7 @@ namespace PakRussiaMonitor.Articles.Extraction;
 /// </summary>
 internal static class TagStripper
 {
-    public static string Strip(string html)
+    public static string Strip(ReadOnlySpan<char> html)
     {
         var result = new StringBuilder(Math.Min(html.Length, 1 << 20));
         var scanner = new MarkupScanner(html);

@@ -47,6 +47,10 @@ internal sealed record BodyEncoding(Encoding Encoding, int Skip, string? Warning
     /// <summary>The whole body as characters.</summary>
     public string Decode(ReadOnlySpan<byte> body) => Encoding.GetString(body[Skip..]);
 
+    /// <summary>The whole body as characters, and their number.</summary>
+    /// <param name="characters">With place for as many as so many bytes can be.</param>
+    public int Decode(ReadOnlySpan<byte> body, Span<char> characters) => Encoding.GetChars(body[Skip..], characters);
+
     /// <summary>The beginning, good enough to recognise markup in, whatever the encoding.</summary>
     public static string Head(ReadOnlySpan<byte> body)
     {

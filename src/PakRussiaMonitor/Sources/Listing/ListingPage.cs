@@ -44,11 +44,11 @@ internal static class ListingPage
             return new(null, FetchOutcome.NotAPage, $"What came is no web page. A source with a selector of links is a page that lists articles; register a feed without one.");
         if (!TryParse(selector, out var parsed))
             return None(url, FetchOutcome.NoLinks);
-        var encoding = BodyEncoding.OfPage(body, contentType);
-        var markup = PageSource.Of(encoding.Decode(body)).Markup;
-        if (markup.Length > MostMarkup || MarkupBounds.Check(markup) != MarkupVerdict.WithinBounds)
+        using var page = PageCharacters.Of(body, BodyEncoding.OfPage(body, contentType));
+        var markup = PageSource.Of(page).Markup;
+        if (markup.Length > MostMarkup || MarkupBounds.Check(markup.Span) != MarkupVerdict.WithinBounds)
             return new(null, FetchOutcome.TooLarge, $"{url.Host}{url.AbsolutePath} is too large or too deeply nested a page to look for links in. Register a shorter listing of the site, or its feed.");
-        using var document = new HtmlParser().ParseDocument(markup);
+        using var document = new HtmlParser().ParseDocument(markup.Span.ToString());
         if (document.All.Length > MostElements)
             return new(null, FetchOutcome.TooLarge, $"{url.Host}{url.AbsolutePath} has more than {MostElements:N0} elements. Register a shorter listing of the site, or its feed.");
         var (items, warnings) = Links(document, parsed, url);

@@ -41,17 +41,23 @@ public static class PageExtractor
     public static PageArticle Extract(ReadOnlySpan<byte> page, PageHints hints)
     {
         var read = page.Length > LongestPage ? page[..ReadOfLonger] : page;
-        var html = BodyEncoding.OfPage(read, hints.ContentType).Decode(read);
-        if (IsBinary(html.AsSpan(0, Math.Min(html.Length, BodyEncoding.HeadLength))))
-            return FromBareText(new("", []), hints, MarkupVerdict.NotText);
-        return page.Length > LongestPage ? FromBareText(PageSource.Of(html), hints, MarkupVerdict.TooLong) : Extract(html, hints);
+        using var html = PageCharacters.Of(read, BodyEncoding.OfPage(read, hints.ContentType));
+        if (IsBinary(html.Span[..Math.Min(html.Length, BodyEncoding.HeadLength)]))
+            return FromBareText("", hints, MarkupVerdict.NotText);
+        return page.Length > LongestPage ? FromBareText(PageSource.Of(html).Markup.Span, hints, MarkupVerdict.TooLong) : Extract(html, hints);
     }
 
     public static PageArticle Extract(string html, PageHints hints)
     {
-        var source = PageSource.Of(html);
-        var verdict = source.Markup.Length > LongestMarkup ? MarkupVerdict.TooLong : MarkupBounds.Check(source.Markup);
-        return verdict == MarkupVerdict.WithinBounds ? FromTree(source, hints) : FromBareText(source, hints, verdict);
+        using var page = PageCharacters.Of(html);
+        return Extract(page, hints);
+    }
+
+    private static PageArticle Extract(PageCharacters page, PageHints hints)
+    {
+        var source = PageSource.Of(page);
+        var verdict = page.Length > LongestMarkup ? MarkupVerdict.TooLong : MarkupBounds.Check(page.Span);
+        return verdict == MarkupVerdict.WithinBounds ? FromTree(source, hints) : FromBareText(page.Span, hints, verdict);
     }
 
     private static PageArticle FromTree(PageSource source, PageHints hints)
@@ -73,9 +79,11 @@ public static class PageExtractor
     /// <summary>How many elements of a page each of these selectors matches; of a page past the bounds, none.</summary>
     public static IReadOnlyList<int> CountMatches(ReadOnlySpan<byte> page, string? contentType, IReadOnlyList<string> selectors)
     {
-        var markup = page.Length > LongestPage ? "" : PageSource.Of(BodyEncoding.OfPage(page, contentType).Decode(page)).Markup;
-        var isWithin = markup.Length is > 0 and <= LongestMarkup && MarkupBounds.Check(markup) == MarkupVerdict.WithinBounds;
-        var document = PageTree.Parse(isWithin ? markup : "", new([], [])).Document;
+        using var html = page.Length > LongestPage ? PageCharacters.Of("") : PageCharacters.Of(page, BodyEncoding.OfPage(page, contentType));
+        var markup = PageSource.Of(html).Markup;
+        if (markup.Length > LongestMarkup || MarkupBounds.Check(markup.Span) != MarkupVerdict.WithinBounds)
+            markup.Length = 0;
+        var document = PageTree.Parse(markup, new([], [])).Document;
         return [.. selectors.Select(selector => PageOverride.Count(document, selector))];
     }
 
@@ -94,8 +102,8 @@ public static class PageExtractor
         return removals;
     }
 
-    private static PageArticle FromBareText(PageSource source, PageHints hints, MarkupVerdict verdict) =>
-        new(hints.Title ?? TitleElement(source.Markup), null, null, null, ArticleKind.Other, "", null, TagStripper.Strip(source.Markup), [], verdict);
+    private static PageArticle FromBareText(ReadOnlySpan<char> markup, PageHints hints, MarkupVerdict verdict) =>
+        new(hints.Title ?? TitleElement(markup), null, null, null, ArticleKind.Other, "", null, TagStripper.Strip(markup), [], verdict);
 
     /// <summary>No text has this many control characters; zeros may stand in one by mistake.</summary>
     private static bool IsBinary(ReadOnlySpan<char> head)
@@ -106,11 +114,12 @@ public static class PageExtractor
         return controls > head.Length / 20;
     }
 
-    private static string? TitleElement(string markup)
+    private static string? TitleElement(ReadOnlySpan<char> markup)
     {
         var start = markup.IndexOf("<title", StringComparison.OrdinalIgnoreCase);
-        var from = start < 0 ? -1 : markup.IndexOf('>', start) + 1;
-        var to = from <= 0 ? -1 : markup.IndexOf("</title", from, StringComparison.OrdinalIgnoreCase);
-        return to < 0 || to - from > LongestTitle ? null : CanonicalText.Of(WebUtility.HtmlDecode(markup[from..to]).Trim()) is { Length: > 0 } title ? title : null;
+        var end = start < 0 ? -1 : markup[start..].IndexOf('>');
+        var text = end < 0 ? default : markup[(start + end + 1)..];
+        var length = text.IndexOf("</title", StringComparison.OrdinalIgnoreCase);
+        return length is < 0 or > LongestTitle ? null : CanonicalText.Of(WebUtility.HtmlDecode(text[..length].ToString()).Trim()) is { Length: > 0 } title ? title : null;
     }
 }

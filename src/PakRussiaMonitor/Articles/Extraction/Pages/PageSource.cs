@@ -1,5 +1,4 @@
 using System.Buffers;
-using System.Text;
 
 namespace PakRussiaMonitor.Articles.Extraction.Pages;
 
@@ -7,8 +6,9 @@ namespace PakRussiaMonitor.Articles.Extraction.Pages;
 /// A page's markup without what no reader sees: scripts, styles, drawings, templates, comments. They are most of a page's characters, and
 /// a parser spends its time on them. One linear pass; the page's own description of itself (JSON-LD) is kept aside.
 /// </summary>
+/// <param name="Markup">What is left, in the place of the page.</param>
 /// <param name="LinkedData">The contents of the JSON-LD scripts, as they stand.</param>
-internal sealed record PageSource(string Markup, IReadOnlyList<string> LinkedData)
+internal sealed record PageSource(PageCharacters Markup, IReadOnlyList<string> LinkedData)
 {
     private const int MostLinkedData = 32;
     private const int LongestLinkedData = 500_000;
@@ -21,33 +21,43 @@ internal sealed record PageSource(string Markup, IReadOnlyList<string> LinkedDat
     /// <summary>These hold markup. One that closes itself or is never closed is passed over as a tag alone.</summary>
     private static readonly string[] Unseen = ["svg", "template", "noscript", "math", "object", "canvas"];
 
-    public static PageSource Of(string html)
+    /// <param name="page">Is overwritten with what is left of it.</param>
+    public static PageSource Of(PageCharacters page)
     {
-        var kept = new StringBuilder(html.Length / 2);
+        var html = page.Span;
+        var kept = 0;
         var linkedData = new List<string>();
         var unclosed = new HashSet<string>(StringComparer.Ordinal);
         var (at, from) = (0, 0);
-        while (at < html.Length && html.AsSpan(at).IndexOf('<') is >= 0 and var next)
+        while (at < html.Length && html[at..].IndexOf('<') is >= 0 and var next)
         {
             at += next;
             var end = Behind(html, at, linkedData, unclosed, out var isDropped);
             if (isDropped)
             {
-                kept.Append(html, from, at - from);
+                Keep(page.Span[from..at]);
                 from = end;
             }
 
             at = end;
         }
 
-        kept.Append(html, from, html.Length - from);
-        return new(kept.ToString(), linkedData);
+        Keep(page.Span[from..]);
+        page.Length = kept;
+        return new(page, linkedData);
+
+        // What is kept only ever moves towards the beginning, over what has been read.
+        void Keep(ReadOnlySpan<char> part)
+        {
+            part.CopyTo(page.Buffer.AsSpan(kept));
+            kept += part.Length;
+        }
     }
 
     /// <summary>Where what begins at this bracket ends: a tag, a comment, or an element that is dropped as a whole.</summary>
-    private static int Behind(string html, int at, List<string> linkedData, HashSet<string> unclosed, out bool isDropped)
+    private static int Behind(ReadOnlySpan<char> html, int at, List<string> linkedData, HashSet<string> unclosed, out bool isDropped)
     {
-        var rest = html.AsSpan(at);
+        var rest = html[at..];
         isDropped = rest.StartsWith("<!--");
         if (isDropped)
             return BehindComment(html, at);
@@ -59,15 +69,15 @@ internal sealed record PageSource(string Markup, IReadOnlyList<string> LinkedDat
             isDropped = true;
             var end = EndTag(html, tagEnd, raw);
             var content = end < 0 ? html.Length : end;
-            if (raw == "script" && linkedData.Count < MostLinkedData && content - tagEnd < LongestLinkedData && IsLinkedData(html.AsSpan(at, tagEnd - at)))
-                linkedData.Add(html[tagEnd..content]);
+            if (raw == "script" && linkedData.Count < MostLinkedData && content - tagEnd < LongestLinkedData && IsLinkedData(html[at..tagEnd]))
+                linkedData.Add(html[tagEnd..content].ToString());
             return end < 0 ? html.Length : BehindTag(html, end);
         }
 
         if (Name(rest, Unseen) is not { } unseen)
             return tagEnd;
         // A placeholder of a streamed page is no more than its tag.
-        if (unseen == "template" && html.AsSpan(at, tagEnd - at).IndexOf("id=\"") is >= 0 and var id && html.AsSpan(at + id + 4) is ['B' or 'P', ':', ..])
+        if (unseen == "template" && html[at..tagEnd].IndexOf("id=\"") is >= 0 and var id && html[(at + id + 4)..] is ['B' or 'P', ':', ..])
             return tagEnd;
         isDropped = true;
         var close = html[tagEnd - 2] == '/' || unclosed.Contains(unseen) ? -1 : EndTag(html, tagEnd, unseen);
@@ -91,12 +101,12 @@ internal sealed record PageSource(string Markup, IReadOnlyList<string> LinkedDat
     }
 
     /// <summary>Where the end tag of this name begins, or -1.</summary>
-    private static int EndTag(string html, int from, string name)
+    private static int EndTag(ReadOnlySpan<char> html, int from, string name)
     {
-        for (var at = from; at < html.Length && html.AsSpan(at).IndexOf("</") is >= 0 and var next;)
+        for (var at = from; at < html.Length && html[at..].IndexOf("</") is >= 0 and var next;)
         {
             at += next;
-            if (html.AsSpan(at + 2).StartsWith(name, StringComparison.OrdinalIgnoreCase))
+            if (html[(at + 2)..].StartsWith(name, StringComparison.OrdinalIgnoreCase))
                 return at;
             at += 2;
         }
@@ -105,22 +115,22 @@ internal sealed record PageSource(string Markup, IReadOnlyList<string> LinkedDat
     }
 
     /// <summary>Brackets within quoted values end nothing.</summary>
-    private static int BehindTag(string html, int at)
+    private static int BehindTag(ReadOnlySpan<char> html, int at)
     {
         for (var i = at + 1; i < html.Length;)
         {
-            var stop = html.AsSpan(i).IndexOfAny(TagStops);
+            var stop = html[i..].IndexOfAny(TagStops);
             if (stop < 0)
                 return html.Length;
             i += stop;
             if (html[i] == '>')
                 return i + 1;
             var quote = html[i];
-            var isValue = html.AsSpan(at, i - at).TrimEnd() is [.., '='];
+            var isValue = html[at..i].TrimEnd() is [.., '='];
             i++;
             if (!isValue)
                 continue;
-            var close = html.AsSpan(i).IndexOf(quote);
+            var close = html[i..].IndexOf(quote);
             if (close < 0)
                 return html.Length;
             i += close + 1;
@@ -129,9 +139,9 @@ internal sealed record PageSource(string Markup, IReadOnlyList<string> LinkedDat
         return html.Length;
     }
 
-    private static int BehindComment(string html, int at)
+    private static int BehindComment(ReadOnlySpan<char> html, int at)
     {
-        var rest = html.AsSpan(at + 4);
+        var rest = html[(at + 4)..];
         if (rest.StartsWith(">"))
             return at + 5;
         if (rest.StartsWith("->"))

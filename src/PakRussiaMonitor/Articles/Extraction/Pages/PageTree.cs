@@ -1,7 +1,9 @@
 using System.Collections.Frozen;
 using System.Text;
+using AngleSharp;
 using AngleSharp.Dom;
 using AngleSharp.Html.Parser;
+using AngleSharp.Text;
 using PakRussiaMonitor.Articles.Overrides;
 
 namespace PakRussiaMonitor.Articles.Extraction.Pages;
@@ -18,14 +20,19 @@ internal sealed class PageTree
         "itemtype", "data-testid", "title", "data-nosnippet", "data-component", "aria-label", "pubdate",
     }.ToFrozenSet(StringComparer.Ordinal).GetAlternateLookup<ReadOnlySpan<char>>();
 
-    private static readonly HtmlParser Parser = new(new HtmlParserOptions
-    {
-        SkipComments = true,
-        SkipProcessingInstructions = true,
-        DisableElementPositionTracking = true,
-        IsAcceptingCustomElementsEverywhere = true,
-        ShouldEmitAttribute = static (ref token, name) => UsedAttributes.Contains(name.Span),
-    });
+    /// <summary>Nobody waits for what a document of a browser would do when it gets an attribute: load a style sheet, resolve an address.</summary>
+    private static readonly IBrowsingContext Unobserved = BrowsingContext.New(Configuration.Default.Without<IAttributeObserver>());
+
+    private static readonly HtmlParser Parser = new(
+        new HtmlParserOptions
+        {
+            SkipComments = true,
+            SkipProcessingInstructions = true,
+            DisableElementPositionTracking = true,
+            IsAcceptingCustomElementsEverywhere = true,
+            ShouldEmitAttribute = static (ref token, name) => UsedAttributes.Contains(name.Span),
+        },
+        Unobserved);
 
     /// <summary>An operator's selector may ask for any attribute.</summary>
     private static readonly HtmlParser WholeParser = new(new HtmlParserOptions
@@ -47,13 +54,16 @@ internal sealed class PageTree
     /// <summary>The body and all below it; never empty.</summary>
     public IReadOnlyList<PageNode> Nodes => nodes;
 
-    /// <param name="markup">Within <see cref="MarkupBounds"/>, so that recursion is safe.</param>
+    /// <param name="markup">Within <see cref="MarkupBounds"/>, so that recursion is safe. The tree keeps no part of it.</param>
     /// <param name="chosen">What operators say of the page.</param>
-    public static PageTree Parse(string markup, PageOverride? chosen = null)
+    public static PageTree Parse(PageCharacters markup, PageOverride? chosen = null)
     {
-        var document = (chosen is null ? Parser : WholeParser).ParseDocument(markup);
+        // This one is the end of its source to the parser, wherever it stands.
+        markup.Buffer.AsSpan(0, markup.Length).Replace('\uFFFF', '\uFFFD');
+        var source = new TextSource(new CharArrayTextSource(markup.Buffer, markup.Length));
+        var document = (chosen is null ? Parser : WholeParser).ParseDocument(source);
         var tree = new PageTree(document) { Overridden = chosen?.CutFrom(document) ?? [] };
-        if (markup.Contains("id=\"S:", StringComparison.Ordinal))
+        if (markup.Span.Contains("id=\"S:", StringComparison.Ordinal))
         {
             foreach (var late in document.QuerySelectorAll("div[hidden][id^='S:']"))
                 tree.streamed.TryAdd(late.Id!, late);
