@@ -83,14 +83,14 @@ public static class MarkupBounds
     }
 
     private static FrozenSet<string> Set(string names) =>
-        names.Split([' ', '\n'], StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries).ToFrozenSet(StringComparer.OrdinalIgnoreCase);
+        names.Split([' ', '\n'], StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries).ToFrozenSet(StringComparer.Ordinal);
 
     /// <summary>The stack of open elements, in the rough.</summary>
     private sealed class Count
     {
         private readonly List<string> open = [];
-        private readonly Dictionary<string, int> formats = new(StringComparer.OrdinalIgnoreCase);
-        private readonly Dictionary<string, int> openByName = new(StringComparer.OrdinalIgnoreCase);
+        private readonly Dictionary<string, int> formats = new(StringComparer.Ordinal);
+        private readonly Dictionary<string, int> openByName = new(StringComparer.Ordinal);
         private int openFormats;
         private int elements;
         private int rootAttributes;

@@ -156,7 +156,9 @@ internal static class ElementNames
             for (var length = 1; length <= MostInPhrase && i + length <= count; length++)
             {
                 var phrase = lower[starts[i]..(starts[i + length] - 1)];
-                if (ByWord.TryGetValue(phrase, out var meaning) && !(i > 0 && IsModifier(lower[starts[i - 1]..(starts[i] - 1)])))
+                if (!ByWord.TryGetValue(phrase, out var meaning))
+                    break;
+                if (meaning != NameHints.None && !(i > 0 && IsModifier(lower[starts[i - 1]..(starts[i] - 1)])))
                     hints |= meaning;
             }
         }
@@ -204,7 +206,12 @@ internal static class ElementNames
         foreach (var (hint, words) in Words)
         {
             foreach (var word in words.Split([' ', '\n'], StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries))
+            {
                 meanings[word] = meanings.GetValueOrDefault(word) | hint;
+                // The beginnings too, so that one that is not there ends the search.
+                for (var end = word.IndexOf('-', StringComparison.Ordinal); end >= 0; end = word.IndexOf('-', end + 1))
+                    meanings.TryAdd(word[..end], NameHints.None);
+            }
         }
 
         return meanings.ToFrozenDictionary(StringComparer.Ordinal);

@@ -20,10 +20,12 @@ internal sealed record PageBody(PageNode Container, PageCuts Cuts, List<PageLine
     {
         var whole = ProseMap.Of(tree);
         var best = At(tree, whole, CutLevel.AllWords, title);
+        // A listing's lines count as they are written, so that of such a page nothing can be told beforehand.
+        var all = tree.Nodes.Exists(node => node.Tag is "pre" or "listing") ? int.MaxValue : whole.Text(tree.Nodes[0]);
         for (var level = CutLevel.StrongWords; level <= CutLevel.Structure; level++)
         {
             // Items count by half in the prose, so there is no more than twice of it to gain.
-            if (2 * whole.AllProse < Gains[(int)level - 1] * best.Length)
+            if (2 * whole.AllProse < Gains[(int)level - 1] * best.Length || all <= Gains[(int)level - 1] * best.Length)
                 break;
             var looser = At(tree, whole, level, title);
             if (looser.Length > Gains[(int)level - 1] * best.Length)

@@ -190,11 +190,9 @@ internal sealed class PageCuts
 
     private static bool IsHidden(PageNode node)
     {
-        if (node.Element is not { } element || element.Attributes.Length == 0)
-            return false;
-        if (element.HasAttribute("hidden") || element.GetAttribute("aria-hidden") == "true")
+        if (node.Attribute("hidden") is not null || node.Attribute("aria-hidden") == "true")
             return true;
-        if (element.GetAttribute("style") is not { } style || !style.Contains("none", StringComparison.OrdinalIgnoreCase))
+        if (node.Attribute("style") is not { } style || !style.Contains("none", StringComparison.OrdinalIgnoreCase))
             return false;
         var plain = style.Replace(" ", "", StringComparison.Ordinal);
         return plain.Contains("display:none", StringComparison.OrdinalIgnoreCase);

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Globalization;
 using PakRussiaMonitor.Articles.Reading;
 
@@ -12,6 +13,8 @@ internal static class PageDate
     private static readonly string[] UserWords = ["joined", "member since", "registered", "©", "copyright"];
 
     private static readonly string[] FirstWords = ["originally published on ", "first published on ", "originally appeared on ", "originally posted on ", "was published on "];
+
+    private static readonly SearchValues<string> AnyFirstWords = SearchValues.Create(FirstWords, StringComparison.OrdinalIgnoreCase);
 
     private const int MostLines = 60;
     private const int MostNodesAbove = 60;
@@ -63,9 +66,9 @@ internal static class PageDate
     {
         for (var i = container.Index; i < Math.Min(tree.Nodes.Count, container.End + MostNodesAbove); i++)
         {
-            if (!tree.Nodes[i].IsText)
-                continue;
             var text = tree.Nodes[i].Text;
+            if (!text.AsSpan().ContainsAny(AnyFirstWords))
+                continue;
             foreach (var words in FirstWords)
             {
                 if (text.IndexOf(words, StringComparison.OrdinalIgnoreCase) is >= 0 and var at

@@ -62,7 +62,7 @@ public static class PageExtractor
 
     private static PageArticle FromTree(PageSource source, PageHints hints)
     {
-        var tree = PageTree.Parse(source.Markup, hints.Override);
+        using var tree = PageTree.Parse(source.Markup, hints.Override);
         var metadata = PageMetadata.Of(tree, LinkedData.Read(source.LinkedData));
         var title = PageTitle.Of(tree, metadata, hints.Title);
         var body = hints.Override?.Find(tree, title) ?? PageBody.Find(tree, title);
@@ -83,8 +83,8 @@ public static class PageExtractor
         var markup = PageSource.Of(html).Markup;
         if (markup.Length > LongestMarkup || MarkupBounds.Check(markup.Span) != MarkupVerdict.WithinBounds)
             markup.Length = 0;
-        var document = PageTree.Parse(markup, new([], [])).Document;
-        return [.. selectors.Select(selector => PageOverride.Count(document, selector))];
+        using var tree = PageTree.Parse(markup, new([], []));
+        return [.. selectors.Select(selector => PageOverride.Count(tree.Document, selector))];
     }
 
     private static List<PageRemoval> Removals(PageBody body)

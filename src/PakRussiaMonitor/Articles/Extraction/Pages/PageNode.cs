@@ -19,7 +19,7 @@ internal sealed class PageNode(string tag, int index, PageNode? parent)
 
     public int Depth { get; } = parent is null ? 1 : parent.Depth + 1;
 
-    public IElement? Element { get; init; }
+    public Element? Element { get; init; }
 
     /// <summary>Of a text; of an element, empty.</summary>
     public string Text { get; init; } = "";
@@ -39,7 +39,8 @@ internal sealed class PageNode(string tag, int index, PageNode? parent)
 
     public bool Holds(PageNode other) => Index <= other.Index && other.Index < End;
 
-    public string? Attribute(string name) => Element?.GetAttribute(name);
+    /// <param name="name">Lower case.</param>
+    public string? Attribute(string name) => Element?.GetAttribute(null, name);
 
     public IEnumerable<PageNode> Ancestors()
     {

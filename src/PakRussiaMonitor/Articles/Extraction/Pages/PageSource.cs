@@ -92,7 +92,7 @@ internal sealed record PageSource(PageCharacters Markup, IReadOnlyList<string> L
     {
         foreach (var name in names)
         {
-            if (tag.Length > name.Length + 1 && tag[1..].StartsWith(name, StringComparison.OrdinalIgnoreCase) && !char.IsAsciiLetterOrDigit(tag[name.Length + 1])
+            if ((tag[1] | 0x20) == name[0] && tag.Length > name.Length + 1 && tag[1..].StartsWith(name, StringComparison.OrdinalIgnoreCase) && !char.IsAsciiLetterOrDigit(tag[name.Length + 1])
                 && tag[name.Length + 1] != '-')
                 return name;
         }

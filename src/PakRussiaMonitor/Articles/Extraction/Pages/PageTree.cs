@@ -2,6 +2,7 @@ using System.Collections.Frozen;
 using System.Text;
 using AngleSharp;
 using AngleSharp.Dom;
+using AngleSharp.Html.Construction;
 using AngleSharp.Html.Parser;
 using AngleSharp.Text;
 using PakRussiaMonitor.Articles.Overrides;
@@ -12,7 +13,7 @@ namespace PakRussiaMonitor.Articles.Extraction.Pages;
 /// A parsed page, flattened into document order: a subtree is a range of indexes, so that sums over subtrees are differences of
 /// running sums, and cutting one is marking a range.
 /// </summary>
-internal sealed class PageTree
+internal sealed class PageTree : IDisposable
 {
     private static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> UsedAttributes = new[]
     {
@@ -52,7 +53,7 @@ internal sealed class PageTree
     public IReadOnlyList<PageRemoval> Overridden { get; private init; } = [];
 
     /// <summary>The body and all below it; never empty.</summary>
-    public IReadOnlyList<PageNode> Nodes => nodes;
+    public List<PageNode> Nodes => nodes;
 
     /// <param name="markup">Within <see cref="MarkupBounds"/>, so that recursion is safe. The tree keeps no part of it.</param>
     /// <param name="chosen">What operators say of the page.</param>
@@ -73,6 +74,12 @@ internal sealed class PageTree
         return tree;
     }
 
+    /// <summary>
+    /// Gives the parser's buffer back, which it leaves to the garbage collector otherwise. The document's own way to do so would take the tree apart
+    /// node by node.
+    /// </summary>
+    public void Dispose() => (Document as IConstructableDocument)?.Builder?.Dispose();
+
     /// <summary>The text below a node on one line.</summary>
     public string TextOf(PageNode node)
     {
@@ -90,14 +97,23 @@ internal sealed class PageTree
 
     private PageNode Add(INode source, PageNode? parent, bool inLink)
     {
-        var node = source is IElement element ? OfElement(element, parent) : OfText((IText)source, parent, inLink);
+        if (source is not Element element)
+        {
+            var text = OfText((IText)source, parent, inLink);
+            nodes.Add(text);
+            return text;
+        }
+
+        var node = OfElement(element, parent);
         nodes.Add(node);
         inLink = inLink || node.Tag == "a";
-        foreach (var child in source.ChildNodes)
+        var children = source.ChildNodes;
+        for (var i = 0; i < children.Length; i++)
         {
-            if (child is IElement { LocalName: "template" } template)
+            var child = children[i];
+            if (child is Element { LocalName: "template" } template)
                 AddStreamed(template, node, inLink);
-            else if (child is IText || (child is IElement inner && !IsUnread(inner.LocalName) && !IsStreamed(inner)))
+            else if (child is Element inner ? !IsUnread(inner.LocalName) && !IsStreamed(inner) : child is IText)
                 node.IsBlock |= Add(child, node, inLink).IsBlock;
         }
 
@@ -109,7 +125,7 @@ internal sealed class PageTree
     /// React sends slow parts of a page late, as hidden elements <c>S:n</c>, which a script puts in the place of the templates <c>B:n</c>. Each
     /// goes to its place once.
     /// </summary>
-    private void AddStreamed(IElement template, PageNode parent, bool inLink)
+    private void AddStreamed(Element template, PageNode parent, bool inLink)
     {
         if (template.Id is not ['B' or 'P', ':', ..] id || parent.Depth > MarkupBounds.Deepest || !streamed.Remove("S" + id[1..], out var late))
             return;
@@ -120,17 +136,18 @@ internal sealed class PageTree
         }
     }
 
-    private bool IsStreamed(IElement element) => streamed.Count > 0 && element.Id is { } id && streamed.ContainsKey(id);
+    private bool IsStreamed(Element element) => streamed.Count > 0 && element.Id is { } id && streamed.ContainsKey(id);
 
     private static bool IsUnread(string name) => name is not ("button" or "select") && HtmlElements.IsUnread(name);
 
-    private PageNode OfElement(IElement element, PageNode? parent)
+    private PageNode OfElement(Element element, PageNode? parent)
     {
         // A heading's id is its own text in short, not a name for what it is.
         var id = element.LocalName is ['h', >= '1' and <= '6'] ? null : element.Id;
         var key = (element.ClassName, id);
-        if (!hints.TryGetValue(key, out var names))
-            hints[key] = names = ElementNames.HintsOf(element.ClassName, id);
+        var names = NameHints.None;
+        if (key is not (null, null) && !hints.TryGetValue(key, out names))
+            hints[key] = names = ElementNames.HintsOf(key.ClassName, id);
         return new(element.LocalName, nodes.Count, parent)
         {
             Element = element, Hints = names, IsBlock = element.LocalName != "br" && (HtmlElements.BreaksLine(element.LocalName) || HtmlElements.IsCell(element.LocalName)),

@@ -44,7 +44,7 @@ internal sealed class ProseMap
 
     public double ProseBetween(int from, int to) => prose[to] - prose[from];
 
-    private void Measure(IReadOnlyList<PageNode> nodes, bool[]? cut)
+    private void Measure(List<PageNode> nodes, bool[]? cut)
     {
         var (first, length, linked) = (-1, 0, 0);
         PageNode? block = null;
