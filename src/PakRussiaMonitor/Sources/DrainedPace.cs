@@ -14,7 +14,7 @@ internal static class DrainedPace
             """
             SELECT f.source AS Source, f.started_at AS StartedAt, f.items AS Items, f.known_items AS Known, s.interval_seconds AS IntervalSeconds,
                 s.floor_seconds AS FloorSeconds, s.settings AS SettingsJson,
-                (SELECT max(started_at) FROM "fetch" p WHERE p.source = f.source AND p.id < f.id) AS BeforeAt,
+                (SELECT started_at FROM "fetch" p WHERE p.source = f.source AND p.id < f.id ORDER BY id DESC LIMIT 1) AS BeforeAt,
                 CASE WHEN f.id = (SELECT max(id) FROM "fetch" n WHERE n.source = f.source) THEN 1 ELSE 0 END AS IsNewest
             FROM "fetch" f JOIN source s ON s.id = f.source WHERE f.response = @Response
             """,

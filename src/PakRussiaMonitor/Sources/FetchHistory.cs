@@ -34,10 +34,11 @@ public sealed class FetchHistory(IDatabase database)
             {
                 var fetches = (await connection.QueryAsync<PastFetch>(
                     $"""
-                    SELECT {Columns} FROM (SELECT *, row_number() OVER (PARTITION BY source ORDER BY id DESC) AS age FROM "fetch") f
-                    WHERE age <= @mostEach ORDER BY id DESC
+                    SELECT {Columns} FROM (SELECT f.* FROM source s JOIN "fetch" f ON f.source = s.id AND f.id >= coalesce(
+                        (SELECT n.id FROM "fetch" n WHERE n.source = s.id ORDER BY n.id DESC LIMIT 1 OFFSET @others), 0) WHERE s.state <> 'Retired') f
+                    ORDER BY id DESC
                     """,
-                    new { mostEach })).ToLookup(fetch => fetch.Source);
+                    new { others = mostEach - 1 })).ToLookup(fetch => fetch.Source);
                 var articles = (await connection.QueryAsync<(string Source, long Articles)>(
                     "SELECT source, count(DISTINCT article) FROM article_source GROUP BY source")).ToDictionary();
                 return fetches.Select(source => source.Key).Union(articles.Keys).ToDictionary(

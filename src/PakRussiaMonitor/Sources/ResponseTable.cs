@@ -16,6 +16,12 @@ public sealed class ResponseTable(IDatabase database, TimeProvider time, CrashPo
 {
     private const int KeepDays = 400;
 
+    /// <summary>Of single fetches; of each day's, sums are kept.</summary>
+    private const int KeepFetchDays = 90;
+
+    /// <summary>So that the first sweep of a large old history does not hold up everybody else.</summary>
+    private const int MostFetchesPerSweep = 50_000;
+
     private long Now => time.GetUtcNow().ToUnixTimeMilliseconds();
 
     /// <summary>
@@ -94,20 +100,27 @@ public sealed class ResponseTable(IDatabase database, TimeProvider time, CrashPo
         return advanced;
     }
 
-    /// <summary>Drops days that nobody asks for any more, and finished responses that are older than their keep, and beyond the size cap the oldest first.</summary>
+    /// <summary>Drops days and fetches that nobody asks for any more (each source's last fetch stays), and finished responses that are older than their keep, and beyond the size cap the oldest first.</summary>
     public async Task Sweep(TimeSpan keep, long mostBytes, CancellationToken cancellation)
     {
         await database.Write(
             connection => connection.ExecuteAsync(
                 """
                 DELETE FROM source_day WHERE day < @day;
+                DELETE FROM "fetch" WHERE id IN (
+                    SELECT f.id FROM "fetch" f WHERE f.started_at < @oldestFetch AND EXISTS (SELECT 1 FROM "fetch" n WHERE n.source = f.source AND n.id > f.id)
+                    ORDER BY f.started_at LIMIT @mostFetches);
                 DELETE FROM response WHERE state <> 'Pending' AND (done_at < @oldest OR id IN (
                     SELECT id FROM (SELECT r.id, sum(length(b.body)) OVER (ORDER BY r.id DESC) AS total
                                     FROM response r JOIN response_body b ON b.response = r.id WHERE r.state <> 'Pending') done
                     WHERE total > @mostBytes));
                 DELETE FROM response_body WHERE response NOT IN (SELECT id FROM response)
                 """,
-                new { day = SourceDay.NumberOf(Now) - KeepDays, oldest = Now - (long)keep.TotalMilliseconds, mostBytes }),
+                new
+                {
+                    day = SourceDay.NumberOf(Now) - KeepDays, oldestFetch = Now - (long)TimeSpan.FromDays(KeepFetchDays).TotalMilliseconds,
+                    mostFetches = MostFetchesPerSweep, oldest = Now - (long)keep.TotalMilliseconds, mostBytes,
+                }),
             cancellation);
         points.Reached(CrashPoints.ResponsesSwept);
     }

@@ -99,6 +99,55 @@ public abstract class SourceRowsContract : DatabaseContract
         Assert.True(await Register("again"));
     }
 
+    [Fact]
+    public async Task A_sweep_forgets_fetches_after_ninety_days_and_leaves_each_source_its_last_one_and_the_sums_of_its_days()
+    {
+        await Register();
+        for (var day = 0; day < 95; day++)
+        {
+            await Save(fetch => fetch with { Body = null, BodyHash = null });
+            time.Advance(TimeSpan.FromDays(1));
+        }
+
+        await Table.Add("still", new("https://still.example/feed"), "Fetched once", TimeSpan.Zero, default);
+        Assert.True(await Responses.Save(Fetched((await Table.Find("still", default))!) with { Body = null, BodyHash = null }, default));
+        await Responses.Sweep(TimeSpan.FromDays(14), long.MaxValue, default);
+        Assert.Equal(90, await Scalar("SELECT count(*) FROM \"fetch\" WHERE source = 'feed'"));
+        time.Advance(TimeSpan.FromDays(91));
+        await Responses.Sweep(TimeSpan.FromDays(14), long.MaxValue, default);
+
+        Assert.Equal(["feed", "still"], (await new FetchHistory(Database).OfAll(5, default)).Where(source => source.Value.Fetches.Count == 1).Select(source => source.Key).Order());
+        Assert.Equal(95, await Scalar("SELECT sum(fetches) FROM source_day WHERE source = 'feed'"));
+    }
+
+    [Fact]
+    public async Task The_last_fetches_of_all_sources_are_those_of_each_newest_first()
+    {
+        await Register();
+        await Table.Add("other", new("https://other.example/feed"), "Fetched once", TimeSpan.Zero, default);
+        for (var status = 200; status < 205; status++)
+            await Save(fetch => fetch with { Status = status });
+        Assert.True(await Responses.Save(Fetched((await Table.Find("other", default))!), default));
+
+        var all = await new FetchHistory(Database).OfAll(3, default);
+        Assert.Equal([204, 203, 202], all["feed"].Fetches.Select(fetch => fetch.Status!.Value));
+        Assert.Equal([200], all["other"].Fetches.Select(fetch => fetch.Status!.Value));
+    }
+
+    /// <summary>The start of a fetch that a wrong clock put into the future used to make every later one seem early.</summary>
+    [Fact]
+    public async Task After_the_clock_was_set_back_intervals_grow_again()
+    {
+        await Register();
+        await FetchAndDrain(items: 10, known: 0, TimeSpan.Zero);
+        time.Advance(-TimeSpan.FromDays(1));
+        await FetchAndDrain(items: 10, known: 10, TimeSpan.Zero);
+        time.Advance(TimeSpan.FromMinutes(30));
+        await FetchAndDrain(items: 10, known: 10, TimeSpan.Zero);
+
+        Assert.Equal(2250, (await Table.Find("feed", default))!.IntervalSeconds);
+    }
+
     private Task<bool> Register(string id = "feed") => Table.Add(id, new("https://paper.example/feed"), "The feed", TimeSpan.Zero, default);
 
     private async Task Save(Func<FinishedFetch, FinishedFetch> with) =>

@@ -7,7 +7,7 @@ namespace PakRussiaMonitor.Ledger.PostgreSql;
 /// </summary>
 internal static class PostgreSqlSchema
 {
-    public static readonly IReadOnlyList<string> Steps = [Sources + Articles + Topics + Book + Service + Lists, Leases, Pieces, Words, Pacing, Pages, Observed, Cleaning, Answered, Bodies];
+    public static readonly IReadOnlyList<string> Steps = [Sources + Articles + Topics + Book + Service + Lists, Leases, Pieces, Words, Pacing, Pages, Observed, Cleaning, Answered, Bodies, FetchTimes];
 
     private const string Pieces = """
         ALTER TABLE article ADD COLUMN piece_pin bigint NOT NULL DEFAULT 0;
@@ -208,4 +208,7 @@ internal static class PostgreSqlSchema
         INSERT INTO response_body (response, body) SELECT id, body FROM response;
         ALTER TABLE response DROP COLUMN body;
         """;
+
+    /// <summary>Fetches by their time: the newest before a start, the oldest for the sweep.</summary>
+    private const string FetchTimes = """CREATE INDEX fetch_started ON "fetch" (started_at);""";
 }

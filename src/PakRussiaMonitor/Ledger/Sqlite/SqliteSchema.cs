@@ -6,7 +6,7 @@ namespace PakRussiaMonitor.Ledger.Sqlite;
 /// </summary>
 internal static class SqliteSchema
 {
-    public static readonly IReadOnlyList<string> Steps = [Sources + Articles + Topics + Book + Service, Leases, Pieces, Lists, Pacing, Pages, Observed, Cleaning, Answered, Bodies];
+    public static readonly IReadOnlyList<string> Steps = [Sources + Articles + Topics + Book + Service, Leases, Pieces, Lists, Pacing, Pages, Observed, Cleaning, Answered, Bodies, FetchTimes];
 
     private const string Pieces = """
         ALTER TABLE article ADD COLUMN piece_pin INTEGER NOT NULL DEFAULT 0;
@@ -194,4 +194,7 @@ internal static class SqliteSchema
         INSERT INTO response_body (response, body) SELECT id, body FROM response;
         ALTER TABLE response DROP COLUMN body;
         """;
+
+    /// <summary>Fetches by their time: the newest before a start, the oldest for the sweep.</summary>
+    private const string FetchTimes = """CREATE INDEX fetch_started ON fetch (started_at);""";
 }
