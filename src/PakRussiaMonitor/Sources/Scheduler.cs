@@ -12,6 +12,9 @@ public sealed partial class Scheduler(
     : BackgroundService
 {
     private static readonly TimeSpan Tick = TimeSpan.FromSeconds(1);
+
+    /// <summary>While more are due than there are places: those that become free are soon filled.</summary>
+    private static readonly TimeSpan TickWhenFull = TimeSpan.FromMilliseconds(200);
     private static readonly TimeSpan AfterError = TimeSpan.FromSeconds(10);
 
     /// <summary>Twice within a lease, with time to spare; as often responses that a process left behind are looked for.</summary>
@@ -19,6 +22,7 @@ public sealed partial class Scheduler(
     private static readonly TimeSpan SweepEvery = TimeSpan.FromHours(1);
 
     private readonly HashSet<Task> running = [];
+    private readonly HashSet<Task> failing = [];
     private DateTimeOffset lastSweep = DateTimeOffset.MinValue;
     private DateTimeOffset lastLook = DateTimeOffset.MinValue;
     private DateTimeOffset lastUpkeep = DateTimeOffset.MinValue;
@@ -34,7 +38,7 @@ public sealed partial class Scheduler(
             try
             {
                 await Upkeep(stoppingToken);
-                await RunDue(stoppingToken);
+                pause = await RunDue(stoppingToken) ? TickWhenFull : Tick;
                 await pages.RunDue(stoppingToken);
                 await SweepNowAndThen(stoppingToken);
             }
@@ -77,6 +81,8 @@ public sealed partial class Scheduler(
         await leases.Renew(cancellation);
         if (turned || !hasRecovered)
         {
+            if (!hasRecovered && !sources.IsShared)
+                await runs.KeepDistance(cancellation);
             await sources.Recover(FetchSchedule.Longest, atStart: !hasRecovered, cancellation);
             await pages.Recover(atStart: !hasRecovered, cancellation);
             (hasRecovered, lastSweep) = (true, DateTimeOffset.MinValue);
@@ -91,24 +97,38 @@ public sealed partial class Scheduler(
         lastUpkeep = now;
     }
 
-    private async Task RunDue(CancellationToken cancellation)
+    /// <summary>
+    /// Sources that failed the last time have half of the places at most, so that nobody waits behind silent servers; and before the
+    /// others, so that they do not wait for ever where there always is more to do than can be done.
+    /// </summary>
+    /// <returns>Whether there may be more to do than there are places.</returns>
+    private async Task<bool> RunDue(CancellationToken cancellation)
     {
-        if (Places() is > 0 and var places)
-        {
-            foreach (var id in await sources.ClaimDue(places, cancellation))
-                Start(id, drainOnly: false, cancellation);
-        }
+        foreach (var id in await Claim(Math.Min(Places(), ((options.Value.AtATime + 1) / 2) - failing.Count), failed: true))
+            Start(id, drainOnly: false, cancellation, failing);
+        foreach (var id in await Claim(Places(), failed: false))
+            Start(id, drainOnly: false, cancellation);
+        return running.Count == options.Value.AtATime;
+
+        Task<IReadOnlyList<string>> Claim(int places, bool failed) =>
+            places > 0 ? sources.ClaimDue(places, cancellation, failed) : Task.FromResult<IReadOnlyList<string>>([]);
     }
 
     /// <summary>How many more sources may be run just now.</summary>
     private int Places()
     {
         running.RemoveWhere(run => run.IsCompleted);
+        failing.RemoveWhere(run => run.IsCompleted);
         return options.Value.AtATime - running.Count;
     }
 
-    private void Start(string id, bool drainOnly, CancellationToken cancellation) =>
-        running.Add(Run(id, leases.Hold(id), drainOnly, cancellation));
+    /// <param name="among">Where else the run is remembered; null: nowhere.</param>
+    private void Start(string id, bool drainOnly, CancellationToken cancellation, HashSet<Task>? among = null)
+    {
+        var run = Run(id, leases.Hold(id), drainOnly, cancellation);
+        running.Add(run);
+        among?.Add(run);
+    }
 
     private async Task Run(string id, SourceLease lease, bool drainOnly, CancellationToken cancellation)
     {

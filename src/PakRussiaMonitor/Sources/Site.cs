@@ -9,7 +9,7 @@ namespace PakRussiaMonitor.Sources;
 public sealed class Site(string host, IActorState<SitePause> state, TimeProvider time) : ISite
 {
     private const int AtATime = 2;
-    private static readonly TimeSpan BetweenStarts = TimeSpan.FromSeconds(5);
+    internal static readonly TimeSpan BetweenStarts = TimeSpan.FromSeconds(5);
     private static readonly TimeSpan Lease = TimeSpan.FromMinutes(1);
 
     private readonly Dictionary<string, Reservation> reservations = [];

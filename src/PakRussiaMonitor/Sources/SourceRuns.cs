@@ -9,7 +9,25 @@ namespace PakRussiaMonitor.Sources;
 /// </summary>
 public sealed partial class SourceRuns(IActors actors, SourceTable sources, SourceLeases leases, TimeProvider time, ILogger<SourceRuns> logger)
 {
+    /// <summary>The name under which a site knows what an earlier process did.</summary>
+    private const string Before = "before";
+
     private const string Elsewhere = "Another process is fetching this source just now.";
+
+    /// <summary>
+    /// At the start of the only process: to a host, one that was killed a moment ago was the same visitor. What that one began counts
+    /// as a start of now, so that no site is asked again too soon.
+    /// </summary>
+    public async Task KeepDistance(CancellationToken cancellation)
+    {
+        var asked = (await sources.AskedSince(time.GetUtcNow() - Site.BetweenStarts, cancellation)).Select(url => new Uri(url));
+        foreach (var host in asked.Where(url => !url.IsFile && !url.IsLoopback).Select(url => url.IdnHost).Distinct())
+        {
+            var site = actors.Site(host);
+            await site.Reserve(Before, cancellation);
+            await site.Release(Before, cancellation);
+        }
+    }
 
     /// <summary>Fetches now; put off when another process is at it.</summary>
     public async Task<FetchReport> Run(string id, CancellationToken cancellation)

@@ -22,6 +22,8 @@ public sealed class SourceTable(IDatabase database, TimeProvider time, CrashPoin
     /// <summary>A lease that ends much later than any does was taken by a clock that was wrong; it keeps nobody out.</summary>
     private const string IsFree = "coalesce(source.lease_until, 0) NOT BETWEEN @now + 1 AND @wrong";
 
+    private const string IsDue = "state = 'Active' AND next_due_at <= @now";
+
     private const string TakeLease = "UPDATE source SET lease_until = @until, lease_owner = @owner, fence = fence + 1";
 
     /// <summary>This process among those that share the database.</summary>
@@ -35,6 +37,9 @@ public sealed class SourceTable(IDatabase database, TimeProvider time, CrashPoin
     /// minute later: with a whole lease after each failure the next try could come as late as a minute after the death.
     /// </summary>
     public static readonly TimeSpan AfterFailure = TimeSpan.FromSeconds(10);
+
+    /// <summary>Whether other processes may run sources of this database too.</summary>
+    public bool IsShared => database.IsShared;
 
     private long Now => time.GetUtcNow().ToUnixTimeMilliseconds();
 
@@ -87,9 +92,14 @@ public sealed class SourceTable(IDatabase database, TimeProvider time, CrashPoin
         cancellation);
 
     /// <summary>Takes up to <paramref name="most"/> due sources; no other process gets them while the lease lasts.</summary>
-    public async Task<IReadOnlyList<string>> ClaimDue(int most, CancellationToken cancellation)
+    /// <param name="failed">Only those whose last fetch failed, or only the others; null: any.</param>
+    public async Task<IReadOnlyList<string>> ClaimDue(int most, CancellationToken cancellation, bool? failed = null)
     {
-        var claimed = await Claim("state = 'Active' AND next_due_at <= @now", most, cancellation);
+        var wanted = failed switch { null => IsDue, true => $"{IsDue} AND failure_weight > 0", false => $"{IsDue} AND failure_weight = 0" };
+        // Asked every second, and mostly there are none: a look costs much less than a transaction that changes nothing.
+        if (!await database.Read(connection => connection.ExecuteScalarAsync<bool>($"SELECT EXISTS (SELECT 1 FROM source WHERE {wanted} AND {IsFree})", With(null)), cancellation))
+            return [];
+        var claimed = await Claim(wanted, most, cancellation);
         if (claimed.Count > 0)
             points.Reached(CrashPoints.FetchClaimed);
         return claimed;
@@ -108,6 +118,17 @@ public sealed class SourceTable(IDatabase database, TimeProvider time, CrashPoin
         async connection => (await connection.QueryAsync<string>(
             "UPDATE source SET lease_until = @until WHERE lease_owner = @owner AND id IN (SELECT value FROM json_each(@ids)) RETURNING id",
             With(new { ids = JsonSerializer.Serialize(ids) }))).AsList(),
+        cancellation);
+
+    /// <summary>The addresses of sources and pages that were being fetched when an earlier process died, and of sources of which a fetch began since a moment.</summary>
+    public Task<IReadOnlyList<string>> AskedSince(DateTimeOffset moment, CancellationToken cancellation) => database.Read<IReadOnlyList<string>>(
+        async connection => (await connection.QueryAsync<string>(
+            """
+            SELECT url FROM source WHERE lease_until > @now
+            UNION SELECT source.url FROM "fetch" JOIN source ON source.id = "fetch".source WHERE "fetch".started_at > @since
+            UNION SELECT at_url FROM page WHERE lease IS NOT NULL AND lease_until > @now
+            """,
+            new { now = Now, since = moment.ToUnixTimeMilliseconds() })).AsList(),
         cancellation);
 
     /// <summary>Gives a lease back, if this process still has it.</summary>

@@ -2,6 +2,7 @@ using Dapper;
 using PakRussiaMonitor.Actors;
 using PakRussiaMonitor.Ledger;
 using PakRussiaMonitor.Sources;
+using PakRussiaMonitor.Sources.Pages;
 using PakRussiaMonitor.Tests.Ledger;
 using PakRussiaMonitor.Tests.Support;
 using static PakRussiaMonitor.Tests.Ledger.Records;
@@ -33,6 +34,47 @@ public abstract class LeaseContract : DatabaseContract
         time.Advance(TimeSpan.FromSeconds(1));
         Assert.Equal(["feed"], await Theirs.ClaimDue(8, default));
         Assert.False(await Mine.Claim("feed", default));
+    }
+
+    [Fact]
+    public async Task Sources_that_failed_and_others_are_claimed_apart()
+    {
+        await Register();
+        await Mine.Add("failed", new("https://failed.example/feed"), "Failed", TimeSpan.Zero, default);
+        await Execute("UPDATE source SET failure_weight = 0.5 WHERE id = 'failed'");
+
+        Assert.Equal(["failed"], await Mine.ClaimDue(8, default, failed: true));
+        Assert.Equal(["feed"], await Mine.ClaimDue(8, default, failed: false));
+        Assert.Empty(await Mine.ClaimDue(8, default));
+    }
+
+    [Fact]
+    public async Task A_look_for_due_sources_and_pages_that_finds_none_writes_nothing()
+    {
+        await Register();
+        var reader = new OnlyReading(Database);
+        var sources = new SourceTable(reader, time, CrashPoints.None);
+        Assert.Equal(["feed"], await Mine.ClaimDue(8, default));
+
+        Assert.Empty(await sources.ClaimDue(8, default));
+        Assert.False(await new PageTable(reader, time).AnyPending(default));
+        time.Advance(SourceTable.Lease);
+        await Assert.ThrowsAsync<NotSupportedException>(() => sources.ClaimDue(8, default));
+    }
+
+    [Fact]
+    public async Task What_was_asked_just_before_a_start_is_known_by_its_lease_or_its_last_fetch()
+    {
+        await Register();
+        await Mine.Add("quiet", new("https://quiet.example/feed"), "Quiet", TimeSpan.Zero, default);
+        Assert.Empty(await Mine.AskedSince(time.GetUtcNow(), default));
+        Assert.True(await Theirs.Claim("feed", default));
+        Assert.Equal(["https://paper.example/feed"], await Mine.AskedSince(time.GetUtcNow(), default));
+        await Theirs.Release("feed", default);
+
+        await Execute($"""INSERT INTO "fetch" (source, started_at, took_ms, outcome, sentence, attempts) VALUES ('quiet', {time.GetUtcNow().ToUnixTimeMilliseconds()}, 1, 'Fetched', '', 1)""");
+        Assert.Equal(["https://quiet.example/feed"], await Mine.AskedSince(time.GetUtcNow() - TimeSpan.FromSeconds(5), default));
+        Assert.Empty(await Mine.AskedSince(time.GetUtcNow(), default));
     }
 
     [Fact]

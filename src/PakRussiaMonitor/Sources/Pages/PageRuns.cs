@@ -29,8 +29,10 @@ public sealed partial class PageRuns(
     private readonly string who = "pages:" + Convert.ToHexString(RandomNumberGenerator.GetBytes(8));
 
     /// <summary>Claims up to <paramref name="most"/> due pages, no two of one host.</summary>
-    public Task<IReadOnlyList<LinkedPage>> Claim(int most, CancellationToken cancellation)
+    public async Task<IReadOnlyList<LinkedPage>> Claim(int most, CancellationToken cancellation)
     {
+        if (!await pages.AnyPending(cancellation))
+            return [];
         var now = time.GetUtcNow();
         string[] hosts;
         lock (resting)
@@ -40,7 +42,7 @@ public sealed partial class PageRuns(
             hosts = [.. resting.Keys];
         }
 
-        return pages.Claim(most, hosts, null, cancellation);
+        return await pages.Claim(most, hosts, null, cancellation);
     }
 
     /// <summary>Runs a claimed page and gives it back. On loopback, which is not paced, the host's next ones follow at once.</summary>

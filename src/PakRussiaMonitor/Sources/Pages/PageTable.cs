@@ -35,6 +35,10 @@ public sealed class PageTable(IDatabase database, TimeProvider time)
 
     private long Now => time.GetUtcNow().ToUnixTimeMilliseconds();
 
+    /// <summary>Whether any page is still to be fetched, due or not: a look that costs nothing where no source's links are followed.</summary>
+    public Task<bool> AnyPending(CancellationToken cancellation) => database.Read(
+        connection => connection.ExecuteScalarAsync<bool>("SELECT EXISTS (SELECT 1 FROM page WHERE state = 'Pending')"), cancellation);
+
     /// <summary>Takes up to <paramref name="most"/> due pages, each of another host.</summary>
     /// <param name="resting">Hosts that are not asked just now.</param>
     /// <param name="host">Of this host alone; null: of any.</param>
