@@ -10,8 +10,14 @@ internal enum HostKind
 {
     Healthy,
 
+    /// <summary>Healthy, with so many sources that they wait for one another.</summary>
+    Crowded,
+
     /// <summary>Takes three seconds for an answer.</summary>
     Slow,
+
+    /// <summary>As slow, with as many sources.</summary>
+    CrowdedSlow,
 
     /// <summary>500.</summary>
     Failing,
@@ -48,9 +54,11 @@ internal sealed class PollingHosts(PollingPlan plan, VirtualClock clock) : INetw
     /// <summary>Between two requests to one host.</summary>
     public TimeSpan LeastDistance => loads.Values.Min(load => load.LeastDistance);
 
-    public static HostKind KindOf(int host) => (host % 100) switch
+    public static HostKind KindOf(int host) => host switch { 0 => HostKind.Crowded, 1 => HostKind.CrowdedSlow, _ => KindOfSmall(host % 100) };
+
+    private static HostKind KindOfSmall(int number) => number switch
     {
-        1 or (>= 10 and < 20) => HostKind.Slow,
+        >= 10 and < 20 => HostKind.Slow,
         >= 20 and < 25 => HostKind.Failing,
         >= 25 and < 28 => HostKind.Missing,
         >= 28 and < 31 => HostKind.Throttling,
@@ -58,9 +66,7 @@ internal sealed class PollingHosts(PollingPlan plan, VirtualClock clock) : INetw
         _ => HostKind.Healthy,
     };
 
-    public int HostOf(int source) => source < 2 * plan.OnLargeHosts ? source / plan.OnLargeHosts : 2 + ((source - (2 * plan.OnLargeHosts)) % (plan.Hosts - 2));
-
-    public Uri Url(int source) => new($"http://h{HostOf(source)}.example/{source}");
+    public Uri Url(int source) => new($"http://h{plan.HostOf(source)}.example/{source}");
 
     public Task<IPAddress[]> Resolve(string host, CancellationToken cancellation) => Task.FromResult<IPAddress[]>([new IPAddress([93, 184, 215, 14])]);
 
@@ -69,7 +75,7 @@ internal sealed class PollingHosts(PollingPlan plan, VirtualClock clock) : INetw
     private async Task<string> Answer(string request, CancellationToken closed)
     {
         var source = int.Parse(request.AsSpan(5, request.IndexOf(' ', 5) - 5), CultureInfo.InvariantCulture); // "GET /N HTTP/1.1"
-        var host = HostOf(source);
+        var host = plan.HostOf(source);
         var load = loads.GetOrAdd(host, _ => new());
         load.Begin(clock.GetUtcNow());
         Asked(source);
@@ -77,7 +83,7 @@ internal sealed class PollingHosts(PollingPlan plan, VirtualClock clock) : INetw
         {
             switch (KindOf(host))
             {
-                case HostKind.Slow:
+                case HostKind.Slow or HostKind.CrowdedSlow:
                     await Wait(SlowAnswer, closed);
                     break;
                 case HostKind.Silent:

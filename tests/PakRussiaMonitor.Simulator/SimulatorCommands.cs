@@ -25,7 +25,11 @@ internal static class SimulatorCommands
     private static readonly Option<int> PolledSources = Number("--sources", "Feeds.", 5_000);
     private static readonly Option<int> Hosts = Number("--hosts", "Hosts that they are spread over.", 1_500);
     private static readonly Option<int> Large = Number("--large", "Feeds on each of the first two hosts.", 200);
-    private static readonly Option<int> Hours = Number("--hours", "Virtual hours; a quarter of them warms up.", 48);
+    private static readonly Option<int> Hours = Number("--hours", "Virtual hours, more than six; memory of their second half is compared with that of the first after three.", 48);
+    private static readonly Option<int> OutageHours = Number("--outage-hours", "For how long the service stands still after that.", 25);
+
+    /// <summary>By then every source has been asked a few times.</summary>
+    private static readonly TimeSpan WarmUp = TimeSpan.FromHours(3);
 
     public static RootCommand Build()
     {
@@ -42,7 +46,7 @@ internal static class SimulatorCommands
         cluster.SetAction((parsed, _) => Cluster(parsed));
         var throughput = new Command("throughput", "Measures each engine over each database: items a second, CPU, and how long counts take meanwhile.") { Items, Sources, Seed, Silo, Silos, Folder };
         throughput.SetAction((parsed, _) => Throughput(parsed));
-        var polling = new Command("polling", "Polls very many sources on a virtual clock: who waits, what the hosts see, memory.") { PolledSources, Hosts, Large, Hours, Folder };
+        var polling = new Command("polling", "Polls very many sources on a virtual clock: who waits, what the hosts see, memory.") { PolledSources, Hosts, Large, Hours, OutageHours, Folder };
         polling.SetAction((parsed, _) => Poll(parsed));
         return new("Simulated feeds, and a service that is killed while it reads them.") { serve, kills, equal, cluster, throughput, polling };
     }
@@ -111,7 +115,7 @@ internal static class SimulatorCommands
     {
         var time = TimeSpan.FromHours(parsed.GetValue(Hours));
         var result = await new PollingRun(
-            new(parsed.GetValue(PolledSources), parsed.GetValue(Hosts), parsed.GetValue(Large), time, time / 4), folder, Console.Error.WriteLine).Run();
+            new(parsed.GetValue(PolledSources), parsed.GetValue(Hosts), parsed.GetValue(Large), time, WarmUp, TimeSpan.FromHours(parsed.GetValue(OutageHours))), folder, Console.Error.WriteLine).Run();
         return (result.IsClean, result.Table());
     });
 

@@ -22,6 +22,13 @@ internal sealed class VirtualClock(DateTimeOffset start) : TimeProvider
         return timer;
     }
 
+    /// <summary>Lets time pass in which nothing runs that has a timer.</summary>
+    public void Skip(TimeSpan time)
+    {
+        lock (gate)
+            now += time.Ticks;
+    }
+
     /// <summary>Moves on to the next timer and fires it; false when none is set.</summary>
     public bool Step()
     {

@@ -12,7 +12,7 @@ public sealed class PollingTests(ITestOutputHelper output)
     public async Task Among_slow_failing_and_crowded_hosts_no_source_starves_and_no_host_is_pressed()
     {
         using var folder = new TemporaryFolder();
-        var plan = new PollingPlan(Sources: 100, Hosts: 40, OnLargeHosts: 20, TimeSpan.FromMinutes(35), TimeSpan.FromMinutes(20));
+        var plan = new PollingPlan(Sources: 100, Hosts: 40, OnLargeHosts: 20, TimeSpan.FromMinutes(70), TimeSpan.FromMinutes(30), TimeSpan.FromHours(25));
 
         var result = await new PollingRun(plan, folder.Path, output.WriteLine).Run();
 
