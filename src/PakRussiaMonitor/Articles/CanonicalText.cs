@@ -1,7 +1,5 @@
 using System.Buffers;
 using System.Globalization;
-using System.Numerics;
-using System.Runtime.InteropServices;
 using System.Text;
 
 namespace PakRussiaMonitor.Articles;
@@ -41,7 +39,8 @@ internal static class CanonicalText
     /// <summary>Stretches of ASCII are passed over many characters at a time, which a set of all plain characters does not allow.</summary>
     private static bool IsPlain(ReadOnlySpan<char> text)
     {
-        text = text[LatinLength(text)..];
+        if (IsLatin(text))
+            return true;
         for (var at = text.IndexOfAnyExcept(PlainAscii); at >= 0; at = text.IndexOfAnyExcept(PlainAscii))
         {
             text = text[at..];
@@ -54,25 +53,12 @@ internal static class CanonicalText
     }
 
     /// <summary>
-    /// How far the text, in whole vectors, is of ASCII, Latin letters and their like up to U+02FF, all of which is plain: so it is told of Western
-    /// languages at the speed of memory.
+    /// Whether the text is of ASCII, Latin letters and their like up to U+02FF, all of which is plain: so it is told of Western languages at the
+    /// speed of memory, which a set of characters does not allow.
     /// </summary>
-    private static int LatinLength(ReadOnlySpan<char> text)
-    {
-        var characters = MemoryMarshal.Cast<char, ushort>(text);
-        var at = 0;
-        for (; at + Vector<ushort>.Count <= characters.Length; at += Vector<ushort>.Count)
-        {
-            var block = new Vector<ushort>(characters[at..]);
-            var isLatin = Vector.LessThanOrEqual(block - new Vector<ushort>(' '), new Vector<ushort>('~' - ' '))
-                | (Vector.LessThanOrEqual(block - new Vector<ushort>('\u00A0'), new Vector<ushort>('\u02FF' - '\u00A0')) & ~Vector.Equals(block, new Vector<ushort>('\u00AD')))
-                | Vector.LessThanOrEqual(block - new Vector<ushort>('\t'), new Vector<ushort>('\r' - '\t'));
-            if (isLatin != Vector<ushort>.AllBitsSet)
-                break;
-        }
-
-        return at;
-    }
+    private static bool IsLatin(ReadOnlySpan<char> text) =>
+        !text.ContainsAnyExceptInRange('\t', '\u02FF') && !text.ContainsAnyInRange('\u000E', '\u001F')
+        && !text.ContainsAnyInRange('\u007F', '\u009F') && !text.Contains('\u00AD');
 
     private static string Replace(string text, int first)
     {

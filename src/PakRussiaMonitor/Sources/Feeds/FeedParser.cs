@@ -71,13 +71,14 @@ public sealed class FeedParser(TimeProvider time)
     private static bool HasLongData(ReadOnlySpan<byte> body)
     {
         const int longest = 4 * 1024 * 1024;
-        while (body.Length > longest && body.IndexOf("<![CDATA["u8) is >= 0 and var start)
+        while (body.Length > longest)
         {
-            body = body[start..];
-            var end = body.IndexOf("]]>"u8);
-            if (end < 0 || end > longest)
-                return true;
-            body = body[end..];
+            // No section that begins before the last end in reach can be too long.
+            var end = body[..longest].LastIndexOf("]]>"u8);
+            var passed = end >= 0 ? end + 3 : body.IndexOf("<![CDATA["u8);
+            if (passed <= 0)
+                return passed == 0;
+            body = body[passed..];
         }
 
         return false;
