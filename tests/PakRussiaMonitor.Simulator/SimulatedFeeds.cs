@@ -117,7 +117,7 @@ internal sealed class SimulatedFeeds : IAsyncDisposable
             var (version, ask) = Turn(source, asked);
             if (version == 0)
             {
-                context.Response.StatusCode = StatusCodes.Status503ServiceUnavailable; // nothing may be published yet
+                context.Response.StatusCode = StatusCodes.Status500InternalServerError; // nothing may be published yet
                 return;
             }
 

@@ -17,7 +17,7 @@ internal sealed class BodyReader(FetchOptions options, TimeProvider time)
 
         var packed = await ReadWire(content, progress, cancellation);
         var limit = Math.Min(options.MaxBodyBytes, Math.Max(FreeOfRatio, (long)packed.Length * options.MaxRatio));
-        return Unpacking.Unpack(packed, [.. content.Headers.ContentEncoding], (int)limit);
+        return Unpacking.UnpackFile(Unpacking.Unpack(packed, [.. content.Headers.ContentEncoding], (int)limit), (int)limit);
     }
 
     private async Task<byte[]> ReadWire(HttpContent content, FetchProgress progress, CancellationToken cancellation)

@@ -18,6 +18,7 @@ public sealed class FeedFetcher
     private readonly FetchOptions options;
     private readonly FetchTransport transport;
     private readonly TimeProvider time;
+    private readonly Random random;
     private readonly RedirectWalk walk;
     private readonly ResiliencePipeline<Hop> pipeline;
 
@@ -27,8 +28,9 @@ public sealed class FeedFetcher
         this.options = options.Value;
         this.transport = transport;
         this.time = time;
+        this.random = random;
         walk = new RedirectWalk(this.options, guard, time, random);
-        pipeline = Build(random);
+        pipeline = Build();
     }
 
     /// <summary>Ends within <see cref="FetchOptions.TotalTimeout"/>. Whatever happens out there is data, not an exception.</summary>
@@ -48,7 +50,8 @@ public sealed class FeedFetcher
         try
         {
             var hop = await pipeline.ExecuteAsync(static async (run, token) => await run.self.Attempt(run.progress, token), (self: this, progress), cancellation);
-            return hop.Result;
+            // A host that is overloaded to the last retry is left alone for a while, also where it does not ask for that.
+            return hop.Result is { Status: 503, RetryAt: null } overloaded ? overloaded with { RetryAt = RetryAfter.Unsaid(time.GetUtcNow(), random.NextDouble()) } : hop.Result;
         }
         catch (TimeoutRejectedException)
         {
@@ -64,7 +67,7 @@ public sealed class FeedFetcher
         return hop;
     }
 
-    private ResiliencePipeline<Hop> Build(Random random)
+    private ResiliencePipeline<Hop> Build()
     {
         var builder = new ResiliencePipelineBuilder<Hop> { TimeProvider = time }.AddTimeout(options.TotalTimeout);
         if (options.MaxRetries > 0)

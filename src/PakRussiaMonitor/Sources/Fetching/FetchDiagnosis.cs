@@ -39,7 +39,7 @@ public sealed record FetchDiagnosis(string Title, string Sentence)
             FetchOutcome.NotFound => new("Not found", $"{host} has nothing at {result.Url.PathAndQuery} (status {result.Status}). Open the site and look for its RSS or Atom address."),
             FetchOutcome.Gone => new("Gone", $"{host} says that this feed is gone for good (status {result.Status}). It is not fetched any more; look on the site for a successor."),
             FetchOutcome.Throttled => new("Asked to wait", $"{host} asks for fewer requests (status {result.Status}). Nothing to do: the next fetch waits{Until(result, " until ")}."),
-            FetchOutcome.ServerError => new("Server error", $"{host} answered with status {result.Status}{Tries(result)}. It is tried again later; if that goes on, open the address in a browser or tell the site's owner."),
+            FetchOutcome.ServerError => new("Server error", $"{host} answered with status {result.Status}{Tries(result)}. It is tried again {(result.RetryAt is null ? "later" : Until(result, "after "))}; if that goes on, open the address in a browser or tell the site's owner."),
             FetchOutcome.CircuitOpen => new("Left alone", $"{host} failed so often just now that it is left alone{Until(result, " until ")}. Nothing to do: it is tried again then."),
             FetchOutcome.NoLinks => new("No links", $"The selector finds no link to an article in {host}{result.Url.AbsolutePath}. The page may have been rebuilt: open it, and give the source a selector that fits."),
             FetchOutcome.RobotsRefused => new("Refused by robots.txt", $"{host} asks in its robots.txt that {result.Url.AbsolutePath} be left alone, so it is. Ask its owner to admit PakRussiaMonitor, or do without the page's text."),

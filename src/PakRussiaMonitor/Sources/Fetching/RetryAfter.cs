@@ -11,6 +11,10 @@ internal static class RetryAfter
     /// <summary>How long a host is left alone that asks for a pause and does not say for how long.</summary>
     private static readonly TimeSpan Default = TimeSpan.FromMinutes(10);
 
+    /// <summary>The moment from which a host may be asked again that answered every retry with 503 and did not say when.</summary>
+    /// <param name="jitter">As for <see cref="Read"/>.</param>
+    public static DateTimeOffset Unsaid(DateTimeOffset now, double jitter) => now + Late(Default, jitter);
+
     /// <summary>
     /// The moment from which the host wants requests again, by our clock and at most 24 h away; null where an answer asks for no pause:
     /// a 429 always does, others by their header alone. A date is taken relative to the server's own <paramref name="date"/>, since its
@@ -23,9 +27,13 @@ internal static class RetryAfter
         var pause = given > TimeSpan.Zero ? given
             : status == 429 || (status == 503 && given is null && !string.IsNullOrWhiteSpace(header)) ? Default
             : null;
-        if (pause is not { } length) return null;
-        var late = (length < Longest ? length : Longest) * (1 + (0.1 * jitter));
-        return now + (late < Longest ? late : Longest);
+        return now + (pause is { } length ? Late(length, jitter) : null);
+    }
+
+    private static TimeSpan Late(TimeSpan pause, double jitter)
+    {
+        var late = (pause < Longest ? pause : Longest) * (1 + (0.1 * jitter));
+        return late < Longest ? late : Longest;
     }
 
     private static TimeSpan? Pause(string header, DateTimeOffset date)

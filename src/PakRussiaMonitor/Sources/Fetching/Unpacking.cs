@@ -3,7 +3,7 @@ using PakRussiaMonitor.Actors;
 
 namespace PakRussiaMonitor.Sources.Fetching;
 
-/// <summary>Undoes a body's Content-Encoding in memory, and stops at a limit: 405 bytes of Brotli can hold 256 MB.</summary>
+/// <summary>Undoes a body's packing in memory, and stops at a limit: 405 bytes of Brotli can hold 256 MB.</summary>
 internal static class Unpacking
 {
     private const int MaxLayers = 2;
@@ -22,6 +22,10 @@ internal static class Unpacking
             throw new FetchFailedException(FetchOutcome.NotAFeed, $"{layers.Count} content encodings on top of one another");
         return layers.Aggregate(packed, (bytes, encoding) => Unpack(bytes, encoding, limit));
     }
+
+    /// <summary>A body that is gzip still was packed as a file and not for the way, as sitemaps are that end in .xml.gz, whatever its type is called.</summary>
+    /// <exception cref="FetchFailedException">Too large, or damaged.</exception>
+    public static byte[] UnpackFile(byte[] body, int limit) => IsGzip(body) ? Unpack(body, "gzip", limit) : body;
 
     private static byte[] Unpack(byte[] packed, string encoding, int limit)
     {

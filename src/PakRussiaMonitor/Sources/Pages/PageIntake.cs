@@ -1,6 +1,5 @@
 using System.Globalization;
 using System.Security.Cryptography;
-using Microsoft.Extensions.Options;
 using PakRussiaMonitor.Actors;
 using PakRussiaMonitor.Articles;
 using PakRussiaMonitor.Articles.Overrides;
@@ -14,7 +13,7 @@ namespace PakRussiaMonitor.Sources.Pages;
 /// Takes in what a linked page brought. A page stays due until its text is in the book: a crash in between only fetches it again, and counting it
 /// twice changes nothing. A sitemap becomes a stored response of its source.
 /// </summary>
-public sealed class PageIntake(PageTable pages, PageOverrides overrides, IActors actors, CpuBound cpu, IOptions<FetchOptions> options, TimeProvider time, CrashPoints points)
+public sealed class PageIntake(PageTable pages, PageOverrides overrides, IActors actors, CpuBound cpu, TimeProvider time, CrashPoints points)
 {
     /// <returns>What is to be noted; null where that has been done, or another process is at the page now.</returns>
     public async Task<PageStep?> Take(LinkedPage page, RegisteredSource source, FetchResult result, CancellationToken cancellation)
@@ -63,20 +62,9 @@ public sealed class PageIntake(PageTable pages, PageOverrides overrides, IActors
 
     private async Task<PageStep?> TakeSitemap(LinkedPage page, FetchResult result, byte[] hash, CancellationToken cancellation)
     {
-        var body = result.Body!;
-        try
-        {
-            if (body is [0x1F, 0x8B, ..]) // .xml.gz, packed as a file and not for the way
-                body = Unpacking.Unpack(body, ["gzip"], options.Value.MaxBodyBytes);
-        }
-        catch (FetchFailedException failure)
-        {
-            return Failed(page, result with { Outcome = failure.Outcome, Detail = failure.Message });
-        }
-
-        if (!FeedSniffer.LooksLikeFeed(body, out _))
+        if (!FeedSniffer.LooksLikeFeed(result.Body, out _))
             return Failed(page, result with { Outcome = FetchOutcome.NotAFeed });
-        await pages.Store(page, Done(page, FetchOutcome.Fetched, result, hash), body, result.ContentType, cancellation);
+        await pages.Store(page, Done(page, FetchOutcome.Fetched, result, hash), result.Body!, result.ContentType, cancellation);
         return null;
     }
 

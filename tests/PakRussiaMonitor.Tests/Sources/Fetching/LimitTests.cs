@@ -40,6 +40,47 @@ public sealed class LimitTests
     }
 
     [Theory]
+    [InlineData("identity", "application/gzip")]
+    [InlineData("identity", "application/octet-stream")]
+    [InlineData("identity", "text/xml")]
+    [InlineData("gzip", "application/x-gzip")]
+    public async Task A_body_that_was_packed_as_a_file_arrives_unpacked_whatever_it_is_called(string encoding, string type)
+    {
+        var packed = Pack(stream => new GZipStream(stream, CompressionLevel.Optimal));
+        var body = encoding == "gzip" ? Pack(stream => new GZipStream(stream, CompressionLevel.Optimal), packed) : packed;
+        await using var server = await Send(body, encoding, type);
+
+        var result = await Fetchers.On(new StagedNetwork().Site("feeds.example", server)).Get("http://feeds.example/sitemap.xml.gz");
+
+        Assert.Equal((FetchOutcome.Fetched, type, (long)body.Length), (result.Outcome, result.ContentType, result.WireBytes));
+        Assert.Equal(Rss, result.Body);
+    }
+
+    [Fact]
+    public async Task A_file_packed_to_hold_more_than_a_body_may_is_too_large()
+    {
+        var bomb = Pack(stream => new GZipStream(stream, CompressionLevel.SmallestSize), new byte[16_000_000]);
+        await using var server = await Send(bomb, "identity", "application/gzip");
+
+        var result = await Fetchers.On(new StagedNetwork().Site("feeds.example", server), options => options.MaxRatio = 2_000).Get(Feed);
+
+        Assert.Equal((FetchOutcome.TooLarge, 1, (long)bomb.Length), (result.Outcome, result.Attempts, result.WireBytes));
+        Assert.Contains("gzip unpacks to more than 15000000 bytes", result.Detail, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_packed_file_that_is_damaged_is_not_a_feed()
+    {
+        var packed = Pack(stream => new GZipStream(stream, CompressionLevel.Optimal));
+        packed.AsSpan(20, 40).Fill(0xFF);
+        await using var server = await Send(packed, "identity", "application/gzip");
+
+        var result = await Fetchers.On(new StagedNetwork().Site("feeds.example", server)).Get(Feed);
+
+        Assert.Equal((FetchOutcome.NotAFeed, "the gzip data is damaged"), (result.Outcome, result.Detail));
+    }
+
+    [Theory]
     [InlineData("zstd", "zstd")]
     [InlineData("gzip, gzip, gzip", "3 content encodings")]
     [InlineData("br", "damaged")]
@@ -180,8 +221,9 @@ public sealed class LimitTests
 
     private static byte[] Bomb() => File.ReadAllBytes(Path.Combine(AppContext.BaseDirectory, "Fixtures", "Fetching", "bomb-of-256-MB-in-few-bytes.br"));
 
-    private static Task<FeedServer> Send(byte[] body, string encoding) => FeedServer.Start(async context =>
+    private static Task<FeedServer> Send(byte[] body, string encoding, string? type = null) => FeedServer.Start(async context =>
     {
+        context.Response.ContentType = type;
         context.Response.Headers.ContentEncoding = encoding;
         context.Response.ContentLength = body.Length;
         await context.Response.Body.WriteAsync(body);

@@ -73,4 +73,43 @@ public sealed class RetryAfterTests
         Assert.InRange(result.RetryAt!.Value, ManualTime.Noon.AddMinutes(10), ManualTime.Noon.AddMinutes(11));
         Assert.Single(server.Requests);
     }
+
+    [Theory]
+    [InlineData(503, null, 3, true)]
+    [InlineData(503, "0", 3, true)]
+    [InlineData(500, null, 3, false)]
+    [InlineData(502, null, 3, false)]
+    [InlineData(404, null, 1, false)]
+    public async Task An_overloaded_host_that_names_no_time_is_tried_again_and_then_left_alone_for_ten_minutes(int status, string? header, int attempts, bool paused)
+    {
+        await using var server = await FeedServer.Start(context =>
+        {
+            context.Response.StatusCode = status;
+            context.Response.Headers.RetryAfter = header;
+            return Task.CompletedTask;
+        });
+        var before = DateTimeOffset.UtcNow;
+
+        var result = await Fetchers.On(new StagedNetwork().Site("feeds.example", server)).Get("http://feeds.example/");
+
+        Assert.Equal((status, attempts, attempts), (result.Status, result.Attempts, server.Requests.Count));
+        Assert.Equal(paused, result.RetryAt is not null);
+        if (result.RetryAt is { } at)
+            Assert.InRange(at, before.AddMinutes(10), DateTimeOffset.UtcNow.AddMinutes(11));
+    }
+
+    [Fact]
+    public async Task A_host_that_recovers_within_the_retries_is_not_left_alone()
+    {
+        var asked = 0;
+        await using var server = await FeedServer.Start(context =>
+        {
+            context.Response.StatusCode = ++asked < 3 ? 503 : 200;
+            return Task.CompletedTask;
+        });
+
+        var result = await Fetchers.On(new StagedNetwork().Site("feeds.example", server)).Get("http://feeds.example/");
+
+        Assert.Equal((FetchOutcome.Fetched, 3, null), (result.Outcome, result.Attempts, result.RetryAt));
+    }
 }

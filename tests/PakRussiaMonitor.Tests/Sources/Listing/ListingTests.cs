@@ -114,6 +114,17 @@ public sealed class ListingTests : IAsyncLifetime
         Assert.DoesNotContain("/a.xml", service.Site.Asked);
     }
 
+    [Fact]
+    public async Task A_sitemap_that_is_packed_as_a_file_is_a_source_as_it_is()
+    {
+        service.Site.Put("/news.xml.gz", Zip(Urls(("/1", "2026-11-20"), ("/2", "2026-11-20"))), "application/gzip");
+
+        var id = await service.Register(new { url = service.Site.Root + "/news.xml.gz" });
+
+        Assert.Equal((2, 0, 0, 0), await service.Counts(id));
+        Assert.Equal("ok", (await service.Service.Get($"/api/v1/sources/{id}")).GetProperty("health").GetProperty("state").GetString());
+    }
+
     private string Urls(params (string Path, string Day)[] pages) => Sitemap("urlset", "url", pages);
 
     private string Index(params (string Path, string Day)[] pages) => Sitemap("sitemapindex", "sitemap", pages);
