@@ -27,6 +27,7 @@ public static class HtmlText
         var result = html.Length <= KeptRoom ? kept ??= new StringBuilder(KeptRoom) : new StringBuilder(html.Length);
         result.Clear();
         if (TidyMarkup.TryWrite(html, result)) return new HtmlLines(Trimmed(result), MarkupVerdict.WithinBounds);
+        html = MendedMarkup.Of(html);
         var verdict = MarkupBounds.Check(html);
         return new HtmlLines(verdict == MarkupVerdict.WithinBounds ? ByTree(html) : TagStripper.Strip(html), verdict);
     }

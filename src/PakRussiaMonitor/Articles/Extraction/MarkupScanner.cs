@@ -19,6 +19,9 @@ internal ref struct MarkupScanner(ReadOnlySpan<char> html)
 
     public MarkupToken Kind { get; private set; }
 
+    /// <summary>Characters passed so far.</summary>
+    public readonly int At => Math.Min(at, html.Length);
+
     /// <summary>The text, or the name of the tag as written.</summary>
     public ReadOnlySpan<char> Value { get; private set; }
 

@@ -24,7 +24,7 @@ internal static class CharacterReferences
             return false;
         var name = text[1..(length - 1)];
         if (name[0] == '#')
-            return TryNumber(name[1..], out value);
+            return TryCharacter(text, ref length, out value);
         if (!char.IsAsciiLetter(name[0]) || name.IndexOfAnyExcept(Names) >= 0)
             return false;
         var symbol = HtmlEntityProvider.Resolver.GetSymbol(text[1..length].ToString());
@@ -61,12 +61,21 @@ internal static class CharacterReferences
         return result.Append(text, from, text.Length - from).ToString();
     }
 
-    private static bool TryNumber(ReadOnlySpan<char> digits, out string value)
+    /// <param name="length">Of the first reference; of two where they are the halves of one character.</param>
+    private static bool TryCharacter(ReadOnlySpan<char> text, ref int length, out string value)
     {
         value = "";
-        var hex = digits.Length > 1 && digits[0] is 'x' or 'X';
-        if (!uint.TryParse(hex ? digits[1..] : digits, hex ? NumberStyles.AllowHexSpecifier : NumberStyles.None, CultureInfo.InvariantCulture, out var code))
+        if (!TryNumber(text[2..(length - 1)], out var code))
             return false;
+        var second = text[length..];
+        var end = second[..Math.Min(second.Length, LongestName)].IndexOf(';');
+        if (code is >= 0xD800 and <= 0xDBFF && end > 2 && second is ['&', '#', ..] && TryNumber(second[2..end], out var low) && low is >= 0xDC00 and <= 0xDFFF)
+        {
+            value = string.Concat(((char)code).ToString(), ((char)low).ToString());
+            length += end + 1;
+            return true;
+        }
+
         value = code switch
         {
             '\t' or '\n' or '\r' => ((char)code).ToString(),
@@ -75,5 +84,11 @@ internal static class CharacterReferences
             _ => Rune.TryCreate(code, out var rune) ? rune.ToString() : "\uFFFD",
         };
         return true;
+    }
+
+    private static bool TryNumber(ReadOnlySpan<char> digits, out uint code)
+    {
+        var hex = digits.Length > 1 && digits[0] is 'x' or 'X';
+        return uint.TryParse(hex ? digits[1..] : digits, hex ? NumberStyles.AllowHexSpecifier : NumberStyles.None, CultureInfo.InvariantCulture, out code);
     }
 }

@@ -19,13 +19,21 @@ internal static class PlainText
         "a abbr acronym b bdi bdo big blink center cite code del dfn em font i ins kbd mark nobr q s samp small span strike strong sub sup time tt u var wbr");
 
     private static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> Block = Set(
-        "article blockquote br dd div dl dt figcaption figure h1 h2 h3 h4 h5 h6 hr img li ol p pre script section style table tbody td th tr ul");
+        "article blockquote br dd div dl dt figcaption figure h1 h2 h3 h4 h5 h6 hr img li ol p pre section table tbody td th tr ul");
+
+    /// <summary>Tags only where they have attributes: else a title speaks of them.</summary>
+    private static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> Embedding = Set("applet embed frame frameset iframe link meta object");
+
+    /// <summary>Out with what they hold, if they end.</summary>
+    private static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> Unread = Set("script style");
 
     /// <summary>HTML source read as text: tags and comments out, references decoded, white space folded.</summary>
     public static string FromHtml(string html)
     {
         if (html.AsSpan().IndexOfAny('<', '&') < 0)
             return FromText(html);
+        if (html.Contains("<![CDATA[", StringComparison.Ordinal)) // wrapped twice
+            html = html.Replace("<![CDATA[", "", StringComparison.Ordinal).Replace("]]>", "", StringComparison.Ordinal);
         return CanonicalText.Of(Fold(CharacterReferences.Decode(WithoutTags(html))));
     }
 
@@ -107,8 +115,42 @@ internal static class PlainText
         var length = name.IndexOfAnyExcept(NameCharacters);
         if (length <= 0 || !(name[length] is '>' or '/' || char.IsWhiteSpace(name[length])))
             return 0;
-        separates = Block.Contains(name[..length]);
-        return separates || Inline.Contains(name[..length]) ? text.IndexOf('>') + 1 : 0;
+        name = name[..length];
+        separates = Block.Contains(name);
+        var isStart = text[1] != '/';
+        if (isStart && Unread.Contains(name))
+            return EndOfElement(text, name);
+        var isTag = separates || Inline.Contains(name) || Unread.Contains(name) || (Embedding.Contains(name) && !(isStart && text[length + 1] == '>'));
+        return isTag ? EndOfTag(text) : 0;
+    }
+
+    /// <summary>Behind the bracket that stands in no quotation marks; behind the first, where they do not end.</summary>
+    private static int EndOfTag(ReadOnlySpan<char> text)
+    {
+        for (var at = 0; text[at..].IndexOfAny('>', '"', '\'') is >= 0 and var next;)
+        {
+            at += next + 1;
+            if (text[at - 1] == '>')
+                return at;
+            var quoted = text[at - 2] == '=' ? text[at..].IndexOf(text[at - 1]) + 1 : 0;
+            if (quoted == 0 && text[at - 2] == '=')
+                break;
+            at += quoted;
+        }
+
+        return text.IndexOf('>') + 1;
+    }
+
+    private static int EndOfElement(ReadOnlySpan<char> text, ReadOnlySpan<char> name)
+    {
+        for (var at = 0; text[at..].IndexOf("</") is >= 0 and var next;)
+        {
+            at += next + 2;
+            if (text[at..].StartsWith(name, StringComparison.OrdinalIgnoreCase))
+                return at + text[at..].IndexOf('>') + 1;
+        }
+
+        return EndOfTag(text);
     }
 
     private static FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> Set(string names) =>

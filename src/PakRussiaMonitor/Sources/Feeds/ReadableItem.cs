@@ -37,6 +37,6 @@ public static class ReadableItem
     {
         null => "",
         { Markup: Markup.Text } => WebUtility.HtmlEncode(text.Value.Trim()),
-        _ => SafeMarkup.Of(text.Value, Uri.TryCreate(text.Base, UriKind.Absolute, out var at) ? at : null),
+        _ => SafeMarkup.Of(MendedMarkup.Of(text.Value), Uri.TryCreate(text.Base, UriKind.Absolute, out var at) ? at : null),
     };
 }
