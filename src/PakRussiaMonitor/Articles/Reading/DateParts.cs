@@ -8,7 +8,7 @@ internal ref struct DateParts(ReadOnlySpan<char> text)
     private readonly ReadOnlySpan<char> text = text;
     private int at;
     private int first, second, third, numbers;
-    private int firstLength, thirdLength;
+    private int firstLength, secondLength, thirdLength;
     private char separator;
     private int month;
     private int hour, minute, second60;
@@ -53,7 +53,7 @@ internal ref struct DateParts(ReadOnlySpan<char> text)
         {
             if (numbers != 2)
                 return false;
-            (year, day) = firstLength == 4 ? (first, second) : (FullYear(second), first);
+            (year, day) = firstLength == 4 ? (first, second) : (secondLength == 4 ? second : FullYear(second), first);
             return true;
         }
 
@@ -67,7 +67,7 @@ internal ref struct DateParts(ReadOnlySpan<char> text)
 
         if (thirdLength != 4 && !(thirdLength == 2 && separator is '/' or '.'))
             return false;
-        year = FullYear(third);
+        year = thirdLength == 4 ? third : FullYear(third);
         var dayFirst = first > 12 || (separator != '/' && second <= 12);
         (day, inMonth) = dayFirst ? (first, second) : (second, first);
 
@@ -93,6 +93,8 @@ internal ref struct DateParts(ReadOnlySpan<char> text)
             return ReadTime(number);
         if (afterT && timeEnd < 0 && length is 4 or 6)
             return SetTime(text.Slice(start, length));
+        if (length == 4 && timeEnd == start - 1 && numbers == (month > 0 ? 2 : 3))
+            return SetZone(number); // its plus sign was lost where a blank stood for it
         if (length == 14 && numbers == 0)
             return AddDay(text.Slice(start, 8)) && SetTime(text.Slice(start + 8, 6));
         if (length == 8 && numbers == 0)
@@ -118,7 +120,7 @@ internal ref struct DateParts(ReadOnlySpan<char> text)
                 (first, firstLength) = (number, length);
                 return true;
             case 2:
-                second = number;
+                (second, secondLength) = (number, length);
                 return true;
             case 3:
                 (third, thirdLength) = (number, length);
@@ -186,6 +188,12 @@ internal ref struct DateParts(ReadOnlySpan<char> text)
         return length <= 4 && minutes <= 15 * 60;
     }
 
+    private bool SetZone(int hoursAndMinutes)
+    {
+        zone = (hoursAndMinutes / 100 * 60) + (hoursAndMinutes % 100);
+        return zone <= 15 * 60;
+    }
+
     private bool ReadWord()
     {
         var start = at;
@@ -198,10 +206,12 @@ internal ref struct DateParts(ReadOnlySpan<char> text)
             return SetMonth(named);
         else if (IsHalf(word))
             half = char.ToLowerInvariant(word[0]);
+        else if (word is "오전" or "上午" or "오후" or "下午")
+            half = word is "오전" or "上午" ? 'a' : 'p';
         else if (DateWords.TryZone(word, out var minutes))
             zone ??= minutes;
         else
-            return numbers == 0 || DateWords.IsFiller(word) || IsUnknownZone(word);
+            return numbers == 0 || DateWords.IsFiller(word) || IsUnknownZone(word) || IsPlace(start);
         return true;
     }
 
@@ -220,6 +230,9 @@ internal ref struct DateParts(ReadOnlySpan<char> text)
     /// <summary>Behind the time, capitals that nobody knows: taken for UTC, so that at least the day is there.</summary>
     private readonly bool IsUnknownZone(ReadOnlySpan<char> word) =>
         timeEnd >= 0 && word.Length is >= 2 and <= 5 && !word.ContainsAnyExceptInRange('A', 'Z');
+
+    /// <summary>Half of a zone's name such as <c>Etc/GMT</c> or <c>Europe/Dublin</c>; what is not told by the other half is taken for UTC.</summary>
+    private readonly bool IsPlace(int start) => timeEnd >= 0 && (text[start - 1] == '/' || (at < text.Length && text[at] == '/'));
 
     private bool SkipComment()
     {

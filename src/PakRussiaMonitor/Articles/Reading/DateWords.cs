@@ -3,20 +3,20 @@ namespace PakRussiaMonitor.Articles.Reading;
 /// <summary>The words that dates are written with: months in the languages of our feeds, names of time zones.</summary>
 internal static class DateWords
 {
-    /// <summary>English, German, French, Spanish, Italian, Portuguese, Dutch, Turkish, Russian and Ukrainian (both cases), Urdu, Arabic, Persian, Polish, Czech, Romanian, Greek; long and short.</summary>
+    /// <summary>English, German, French, Spanish, Italian, Portuguese, Dutch, Turkish, Russian and Ukrainian (both cases), Urdu, Arabic, Persian, Polish, Czech, Romanian, Hungarian, Greek; long and short.</summary>
     private static readonly string[] MonthNames =
     [
-        "january jan januar jän jänner janvier janv enero ene gennaio gen janeiro januari ocak oca январь января янв січня січень جنوری جنورى يناير ژانویه styczeń stycznia sty ianuarie ιανουαρίου ιαν leden ledna",
-        "february feb februar feber février fevrier févr fevr fév fev febrero febbraio fevereiro februari şubat şub subat февраль февраля фев февр лютого лютий فروری فبراير فوریه luty lutego lut februarie φεβρουαρίου φεβ únor února",
-        "march mar märz mär maerz mrz mars marzo março marco maart mrt mart март марта мар березня березень مارچ مارس marzec marca martie μαρτίου μαρ březen března",
-        "april apr avril avr abril abr aprile nisan nis апрель апреля апр квітня квітень اپریل أبريل ابريل آوریل kwiecień kwietnia kwi aprilie απριλίου απρ duben dubna",
-        "may mai mayo maggio mag maio mei mayıs mayis май мая травня травень مئی مايو مه maj maja μαΐου μαι květen května",
-        "june jun juni juin junio giugno giu junho haziran haz июнь июня июн червня червень جون يونيو ژوئن czerwiec czerwca cze iunie ιουνίου ιουν červen června",
-        "july jul juli juillet juil julio luglio lug julho temmuz tem июль июля июл липня липень جولائی يوليو ژوئیه lipiec lipca lip iulie ιουλίου ιουλ červenec července",
-        "august aug août aout agosto ago augustus ağustos agustos ağu август августа авг серпня серпень اگست أغسطس اغسطس اوت sierpień sierpnia sie αυγούστου αυγ srpen srpna",
-        "september sep sept septembre septiembre set settembre setembro eylül eylul eyl сентябрь сентября сен сент вересня вересень ستمبر سبتمبر سپتامبر wrzesień września wrz septembrie σεπτεμβρίου σεπ září",
-        "october oct oktober okt octobre octubre ottobre ott outubro out ekim eki октябрь октября окт жовтня жовтень اکتوبر أكتوبر اكتوبر اکتبر październik października paź octombrie οκτωβρίου οκτ říjen října",
-        "november nov novembre noviembre novembro kasım kasim kas ноябрь ноября ноя нояб листопада листопад نومبر نوفمبر نوامبر listopad listopada lis noiembrie νοεμβρίου νοε",
+        "january jan januar jän jänner janvier janv enero ene gennaio gen janeiro januari január ocak oca январь января янв січня січень جنوری جنورى يناير ژانویه styczeń stycznia sty ianuarie ιανουαρίου ιαν leden ledna",
+        "february feb februar feber février fevrier févr fevr fév fev febrero febbraio fevereiro februari február şubat şub subat февраль февраля фев февр лютого лютий فروری فبراير فوریه luty lutego lut februarie φεβρουαρίου φεβ únor února",
+        "march mar märz mär maerz mrz mars marzo março marco maart mrt mart март марта мар березня березень مارچ مارس marzec marca martie μαρτίου μαρ μάρ március březen března",
+        "april apr avril avr abril abr aprile nisan nis апрель апреля апр квітня квітень اپریل أبريل ابريل آوریل kwiecień kwietnia kwi aprilie április απριλίου απρ duben dubna",
+        "may mai mayo maggio mag maio mei mayıs mayis май мая травня травень مئی مايو مه maj maja μαΐου μαι μάι május květen května",
+        "june jun juni juin junio giugno giu junho haziran haz июнь июня июн червня червень جون يونيو ژوئن czerwiec czerwca cze iunie ιουνίου ιουν ιούν június červen června",
+        "july jul juli juillet juil julio luglio lug julho temmuz tem июль июля июл липня липень جولائی يوليو ژوئیه lipiec lipca lip iulie ιουλίου ιουλ ιούλ július červenec července",
+        "august aug août aout agosto ago augustus ağustos agustos ağu август августа авг серпня серпень اگست أغسطس اغسطس اوت sierpień sierpnia sie αυγούστου αυγ αύγ augusztus srpen srpna",
+        "september sep sept septembre septiembre set settembre setembro eylül eylul eyl сентябрь сентября сен сент вересня вересень ستمبر سبتمبر سپتامبر wrzesień września wrz septembrie szeptember σεπτεμβρίου σεπ září",
+        "october oct oktober okt octobre octubre ottobre ott outubro out ekim eki октябрь октября окт жовтня жовтень اکتوبر أكتوبر اكتوبر اکتبر październik października paź octombrie október οκτωβρίου οκτ říjen října",
+        "november nov novembre noviembre novembro kasım kasim kas ноябрь ноября ноя нояб листопада листопад نومبر نوفمبر نوامبر listopad listopada lis noiembrie νοεμβρίου νοε νοέ",
         "december dec dezember dez décembre decembre déc diciembre dic dicembre dezembro aralık aralik ara декабрь декабря дек грудня грудень دسمبر ديسمبر دسامبر grudzień grudnia gru decembrie δεκεμβρίου δεκ prosinec prosince",
     ];
 
@@ -26,7 +26,7 @@ internal static class DateWords
         "msk 180 msd 240 мск 180 samt 240 yekt 300 omst 360 novt 420 krat 420 irkt 480 yakt 540 vlat 600 magt 660 pett 720 get 240 azt 240 " +
         "pkt 300 pkst 360 aft 270 irst 210 irdt 270 uzt 300 tjt 300 tmt 300 kgt 360 almt 360 npt 345 bdt 360 bdst 360 mmt 390 gst 240 " +
         "ict 420 wib 420 sgt 480 hkt 480 cst -360 cdt -300 est -300 edt -240 mst -420 mdt -360 pst -480 pdt -420 akst -540 akdt -480 hst -600 " +
-        "ast -240 adt -180 nst -210 ndt -150 brt -180 art -180 jst 540 kst 540 awst 480 acst 570 acdt 630 aest 600 aedt 660 nzst 720 nzdt 780 " +
+        "ast -240 adt -180 nst -210 ndt -150 brt -180 art -180 jst 540 kst 540 et -300 ct -360 mt -420 pt -480 awst 480 acst 570 acdt 630 aest 600 aedt 660 nzst 720 nzdt 780 " +
         "sast 120 cat 120 eat 180 wat 60";
 
     private static readonly Dictionary<string, int>.AlternateLookup<ReadOnlySpan<char>> Months = ReadMonths();
