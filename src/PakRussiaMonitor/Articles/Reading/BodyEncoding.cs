@@ -6,7 +6,7 @@ namespace PakRussiaMonitor.Articles.Reading;
 
 /// <summary>
 /// How a body's bytes are to be read. What the bytes are counts for more than what anybody says of them: byte order mark, zero
-/// bytes of UTF-16, UTF-8 that is valid or nearly so; only then the HTTP label, the XML declaration, Cyrillic's own patterns and windows-1252.
+/// bytes of UTF-16, UTF-8 that is valid or nearly so; only then the HTTP label, the XML declaration, the patterns of East Asian and Cyrillic texts, and windows-1252.
 /// </summary>
 /// <param name="Skip">Bytes of a byte order mark.</param>
 /// <param name="Warning">A sentence when the label lied or bytes were lost.</param>
@@ -14,6 +14,11 @@ internal sealed record BodyEncoding(Encoding Encoding, int Skip, string? Warning
 {
     /// <summary>As far as a declaration or a body's nature is looked for.</summary>
     public const int HeadLength = 4096;
+
+    /// <summary>ISO-2022-JP and -KR and HZ write their characters in bytes of ASCII, so that only the label tells them.</summary>
+    private static readonly int[] SevenBit = [50220, 50221, 50222, 50225, 52936];
+
+    private static readonly UTF32Encoding BigEndianUtf32 = new(bigEndian: true, byteOrderMark: true);
 
     static BodyEncoding() => Encoding.RegisterProvider(CodePagesEncodingProvider.Instance);
 
@@ -28,16 +33,16 @@ internal sealed record BodyEncoding(Encoding Encoding, int Skip, string? Warning
     {
         if (ByBytes(body) is var (encoding, skip))
             return new(encoding, skip, null);
-        if (Utf8.IsValid(body))
-            return new(Encoding.UTF8, 0, null);
-        if (IsDamagedUtf8(body))
-            return new(Encoding.UTF8, body is [0xEF, 0xBB, 0xBF, ..] ? 3 : 0, "Some bytes are no valid UTF-8; each of them was replaced by U+FFFD.");
         var http = Label.InContentType(contentType);
         var xml = Label.InXmlDeclaration(Windows1252.Decode(body[..Math.Min(body.Length, 256)]));
         var labelled = Label.ToEncoding(http) ?? Label.ToEncoding(xml);
+        if (Utf8.IsValid(body))
+            return new(labelled is not null && SevenBit.Contains(labelled.CodePage) && Ascii.IsValid(body) ? labelled : Encoding.UTF8, 0, null);
+        if (IsDamagedUtf8(body))
+            return new(Encoding.UTF8, body is [0xEF, 0xBB, 0xBF, ..] ? 3 : 0, "Some bytes are no valid UTF-8; each of them was replaced by U+FFFD.");
         if (labelled is not null and not UTF8Encoding)
             return new(labelled, 0, null);
-        var guess = CyrillicBytes.Guess(body) ?? Encoding.GetEncoding(1252);
+        var guess = EastAsianBytes.Guess(body) ?? CyrillicBytes.Guess(body) ?? Encoding.GetEncoding(1252);
         var label = labelled is null ? http ?? xml : "utf-8";
         return new(guess, 0, label is null
             ? $"The text is no valid UTF-8 and has no label; it was read as {guess.WebName}."
@@ -62,6 +67,9 @@ internal sealed record BodyEncoding(Encoding Encoding, int Skip, string? Warning
     {
         [0xEF, 0xBB, 0xBF, ..] => Utf8.IsValid(body) ? (Encoding.UTF8, 3) : null,
         [0xFF, 0xFE, 0, 0, ..] => (Encoding.UTF32, 4),
+        [0, 0, 0xFE, 0xFF, ..] => (BigEndianUtf32, 4),
+        [not 0, 0, 0, 0, ..] => (Encoding.UTF32, 0),
+        [0, 0, 0, not 0, ..] => (BigEndianUtf32, 0),
         [0xFF, 0xFE, ..] => (Encoding.Unicode, 2),
         [0xFE, 0xFF, ..] => (Encoding.BigEndianUnicode, 2),
         [not 0, 0, not 0, 0, ..] => (Encoding.Unicode, 0),

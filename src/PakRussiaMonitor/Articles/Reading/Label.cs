@@ -46,10 +46,15 @@ internal static class Label
         {
             null => null,
             "utf8" or "utf-8" or "unicode-1-1-utf-8" => "utf-8",
-            "iso-8859-1" or "iso8859-1" or "latin1" or "latin-1" or "us-ascii" or "ascii" or "cp1252" => "windows-1252",
+            "iso-8859-1" or "iso8859-1" or "iso_8859-1" or "latin1" or "latin-1" or "us-ascii" or "ascii" or "cp1252" => "windows-1252",
             "iso-8859-9" or "latin5" => "windows-1254",
-            "gb2312" or "gb_2312-80" or "gbk" or "x-gbk" => "gb18030",
-            "cp1251" or "win-1251" or "windows1251" => "windows-1251",
+            "gb2312" or "gb_2312-80" or "gbk" or "x-gbk" or "cp936" => "gb18030",
+            "big5-hkscs" or "cp950" => "big5",
+            "cp932" or "windows-31j" => "shift_jis",
+            "cp949" or "uhc" or "windows-949" => "ks_c_5601-1987",
+            "win-1251" or "windows1251" => "windows-1251",
+            var windows when windows.StartsWith("cp125", StringComparison.Ordinal) => "windows-" + windows[2..],
+            var latin when latin.StartsWith("iso8859-", StringComparison.Ordinal) => "iso-" + latin[3..],
             var other when other.StartsWith("utf-", StringComparison.Ordinal) => null,
             var other => other,
         };
