@@ -126,7 +126,8 @@ internal sealed class AtomEntry(Uri? baseUri)
         return new()
         {
             Id = FeedDraft.Id(Id),
-            Url = feed.Url(modules.OriginalLink, baseUri) ?? Link(feed) ?? feed.Url(contentAddress, baseUri),
+            Url = feed.Url(modules.OriginalLink, baseUri) ?? Link(feed) ?? feed.Url(contentAddress, baseUri)
+                ?? (FeedLinks.IsAbsoluteWeb(Id) ? feed.Url(Id, baseUri) : null),
             Title = Title ?? modules.Title,
             Author = Authors ?? PersonName.Join(modules.Creators) ?? sourceAuthors ?? feedAuthors ?? modules.FileAuthor,
             Published = feed.Date(Published) ?? feed.Date(created) ?? feed.Date(modules.Date),

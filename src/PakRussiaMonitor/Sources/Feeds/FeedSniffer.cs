@@ -86,17 +86,17 @@ public static class FeedSniffer
     private static string? Root(string head, out bool isHtml)
     {
         isHtml = false;
+        var typeIsHtml = false;
         for (var at = 0; at < head.Length && head[at] == '<'; at = SkipSpace(head, at))
         {
             var rest = head.AsSpan(at);
             if (rest.StartsWith("<!DOCTYPE", StringComparison.OrdinalIgnoreCase))
-                isHtml = rest[9..].TrimStart().StartsWith("html", StringComparison.OrdinalIgnoreCase);
-            if (isHtml)
-                return null;
+                typeIsHtml = rest[9..].TrimStart().StartsWith("html", StringComparison.OrdinalIgnoreCase);
             if (rest.Length < 2 || rest[1] is not ('?' or '!'))
             {
                 var name = Name(rest[1..]);
-                isHtml = name.ToLowerInvariant() is "html" or "head" or "body" or "script" or "title" or "meta";
+                isHtml = name.ToLowerInvariant() is "html" or "head" or "body" or "script" or "title" or "meta"
+                    || (typeIsHtml && !FeedParser.IsFeedRoot(name.AsSpan(name.IndexOf(':') + 1)));
                 return name.Length == 0 ? null : name;
             }
 
@@ -104,10 +104,11 @@ public static class FeedSniffer
                 : rest[1] == '?' ? rest.IndexOf("?>") + 1
                 : Prologue.DoctypeLength(rest) - 1;
             if (end < 2)
-                return null;
+                break;
             at += end + 1;
         }
 
+        isHtml = typeIsHtml;
         return null;
     }
 

@@ -8,6 +8,8 @@ namespace PakRussiaMonitor.Sources.Feeds;
 /// </summary>
 internal sealed class ItemModules(Uri? baseUri)
 {
+    private FeedText? fileText, subtitle;
+
     public DistinctTexts Creators { get; } = [];
 
     public DistinctTexts Subjects { get; } = [];
@@ -17,7 +19,7 @@ internal sealed class ItemModules(Uri? baseUri)
     public FeedText? Excerpt { get; private set; }
 
     /// <summary>What a media or podcast module says of the file, which is less than what the item says of itself.</summary>
-    public FeedText? FileText { get; private set; }
+    public FeedText? FileText => fileText ?? subtitle;
 
     public string? Title { get; private set; }
 
@@ -66,7 +68,7 @@ internal sealed class ItemModules(Uri? baseUri)
     {
         switch (xml.Name)
         {
-            case "creator":
+            case "creator" or "author":
                 Creators.AddIfAny(xml.Person());
                 break;
             case "date" or "issued" or "created" or "available":
@@ -110,8 +112,11 @@ internal sealed class ItemModules(Uri? baseUri)
             case "title" when !isNested:
                 Title ??= xml.Line();
                 break;
-            case "description" or "summary" or "subtitle":
-                FileText ??= xml.Html(baseUri);
+            case "description" or "summary":
+                fileText ??= xml.Html(baseUri);
+                break;
+            case "subtitle":
+                subtitle ??= xml.Html(baseUri);
                 break;
             case "author":
                 FileAuthor ??= xml.Person();

@@ -162,8 +162,9 @@ internal sealed class LenientXml : XmlReader
         switch (window.Rest[1])
         {
             case '/':
-                var ended = text.Name(tag.PeekName(2));
                 window.Skip(2);
+                window.SkipSpace();
+                var ended = text.Name(tag.PeekName(0));
                 if (window.SkipTag())
                     scope.Close(ended);
                 return false;

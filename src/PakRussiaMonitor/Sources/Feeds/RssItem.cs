@@ -8,7 +8,7 @@ internal sealed class RssItem(Uri? baseUri)
     private readonly ItemModules modules = new(baseUri);
     private readonly DistinctTexts categories = [];
     private readonly DistinctTexts authors = [];
-    private string? guid, link, permalink, title, pubDate;
+    private string? guid, id, link, permalink, title, pubDate, updated;
     private FeedText? content, description;
     private AtomEntry? atom;
 
@@ -46,7 +46,7 @@ internal sealed class RssItem(Uri? baseUri)
             case "description":
                 description ??= xml.Html(baseUri);
                 break;
-            case "content" or "fulltext" or "full-text" or "encoded" or "body":
+            case "content" or "fulltext" or "full-text" or "fullitem" or "encoded" or "body":
                 content ??= xml.Html(baseUri);
                 break;
             case "summary":
@@ -63,6 +63,12 @@ internal sealed class RssItem(Uri? baseUri)
                 break;
             case "guid":
                 ReadGuid(xml);
+                break;
+            case "id":
+                id ??= xml.Word();
+                break;
+            case "updated" or "modified":
+                updated ??= xml.Word();
                 break;
         }
     }
@@ -91,13 +97,13 @@ internal sealed class RssItem(Uri? baseUri)
             modules.FullText ?? content ?? atom?.Content, description ?? modules.Excerpt ?? atom?.Summary ?? modules.FileText);
         return new()
         {
-            Id = FeedDraft.Id(guid, About, atom?.Id, modules.Identifier),
+            Id = FeedDraft.Id(guid, About, atom?.Id, modules.Identifier, id),
             Url = feed.Url(modules.OriginalLink, baseUri) ?? feed.Url(link, baseUri) ?? atom?.Link(feed) ?? feed.Url(permalink, baseUri)
                 ?? (FeedLinks.IsAbsoluteWeb(About) ? feed.Url(About, baseUri) : null),
             Title = title ?? modules.Title ?? atom?.Title,
             Author = PersonName.Join(modules.Creators) ?? PersonName.Join(authors) ?? atom?.Authors ?? modules.FileAuthor,
             Published = feed.Date(pubDate) ?? feed.Date(modules.Date) ?? feed.Date(atom?.Published),
-            Updated = feed.Date(atom?.Updated) ?? feed.Date(modules.Modified),
+            Updated = feed.Date(atom?.Updated) ?? feed.Date(modules.Modified) ?? feed.Date(updated),
             Language = modules.Language ?? Language ?? feed.Language,
             Categories = [.. categories],
             Content = feed.Based(full, baseUri),
