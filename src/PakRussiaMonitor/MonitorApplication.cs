@@ -62,12 +62,15 @@ public static class MonitorApplication
         app.MapOverrides();
         app.MapPieces();
         app.MapSources();
+        app.MapPurge();
+        app.MapAudit();
     }
 
     /// <summary>A silo answers those who keep it running, and nobody else: whoever asks for counts asks an API.</summary>
     private static void UseHealthAndMetrics(this WebApplication app)
     {
         app.UseExceptionHandler();
+        app.UseMiddleware<BrowserSafety>();
         app.UseMiddleware<KeyCheck>();
         app.UseRouting();
         app.MapHealth();

@@ -24,19 +24,19 @@ public static class ApiSlice
         builder.Services.AddOpenApi(ApiDocument.Describe);
         builder.Services.AddProblemDetails();
         builder.Services.AddExceptionHandler<UnexpectedFailure>();
-        var keys = builder.Configuration.GetSection(KeyOptions.Section);
-        builder.Services.Configure<KeyOptions>(keys);
+        builder.Services.Configure<KeyOptions>(builder.Configuration.GetSection(KeyOptions.Section));
         builder.Services.AddSingleton<KeyRing>();
         builder.Services.AddPageFiles();
         RequestLimits.Add(builder);
         builder.Services.AddSingleton<AnsweredRequests>();
         builder.Services.AddSingleton<SourceViews>();
         builder.Services.AddSingleton<CountsAnswers>();
+        builder.Services.AddSingleton<CountsTags>();
+        builder.Services.AddSingleton<AuditReader>();
+        builder.Services.AddSingleton<Purge>();
         builder.Services.AddSingleton<EventStreams>();
         builder.Services.AddOptions<EventOptions>().Bind(builder.Configuration.GetSection(EventOptions.Section)).ValidateDataAnnotations().ValidateOnStart();
         builder.Services.Configure<RouteHandlerOptions>(routes => routes.ThrowOnBadRequest = true); // so that it becomes a problem of ours
-        // Answering to local names only keeps foreign pages from reaching the service through a rebound host name. They have no key.
-        builder.Services.AddHostFiltering(hosts => hosts.AllowedHosts = keys.GetValue<bool>(nameof(KeyOptions.Required)) ? ["*"] : ["localhost", "127.0.0.1", "[::1]"]);
         builder.Services.ConfigureHttpJsonOptions(json =>
         {
             json.SerializerOptions.Converters.Add(new JsonStringEnumConverter(JsonNamingPolicy.CamelCase));
@@ -47,16 +47,31 @@ public static class ApiSlice
     public static void UseApi(this WebApplication app)
     {
         app.UseExceptionHandler();
-        app.UseStatusCodePages();
-        app.UseHostFiltering();
+        app.UseStatusCodePages(pages => Problems.Unmatched(pages.HttpContext).ExecuteAsync(pages.HttpContext)); // what no endpoint answered
         app.UseMiddleware<BrowserSafety>();
         app.UsePageFiles();
+        app.Use(ReadHead);
+        app.Use(RefuseUnknownCharset);
         app.UseMiddleware<KeyCheck>();
         app.UseRouting();
         RequestLimits.Use(app);
         app.UseMiddleware<RepeatedRequests>();
         app.MapOpenApi();
     }
+
+    /// <summary>HEAD is answered as GET is; the server leaves the body away (RFC 9110, 9.3.2).</summary>
+    private static Task ReadHead(HttpContext context, RequestDelegate next)
+    {
+        if (HttpMethods.IsHead(context.Request.Method))
+            context.Request.Method = HttpMethods.Get;
+        return next(context);
+    }
+
+    /// <summary>The reader of JSON would take a charset that there is not for a fault of the service.</summary>
+    private static Task RefuseUnknownCharset(HttpContext context, RequestDelegate next) =>
+        context.Request.HasJsonContentType() && context.Request.GetTypedHeaders().ContentType is { Charset.HasValue: true, Encoding: null }
+            ? Problems.UnsupportedContent().ExecuteAsync(context)
+            : next(context);
 
     /// <summary>RFC 3339 in UTC, ending in Z.</summary>
     private sealed class UtcTimeConverter : JsonConverter<DateTimeOffset>

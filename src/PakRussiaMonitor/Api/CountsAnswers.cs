@@ -13,30 +13,34 @@ internal sealed class CountsAnswers(TopicTable table, IActors actors, LedgerRead
     /// <summary>Counts that one answer holds, those of all groups together.</summary>
     private const int MostCells = 100_000;
 
+    /// <summary>The question, or the problem with the first parameter that is not understood.</summary>
     /// <param name="of">Of a share: the topic that it is a share of; null for all stored articles.</param>
-    public async Task<(CountsView? View, ProblemHttpResult? Problem)> One(string id, CountsParameters parameters, string? of, CancellationToken cancellation)
+    public async Task<(CountsQuestion? Question, ProblemHttpResult? Problem)> Read(CountsParameters parameters, string? of, CancellationToken cancellation)
     {
-        var (question, problem) = await Read(parameters, of, cancellation);
-        if (question is null)
-            return (null, problem);
-        // A share is of one moment in both of its numbers.
-        return question.IsShare ? await Answer(id, await At(question, cancellation), of, cancellation) : await Answer(id, question, of, cancellation);
+        var isShare = parameters.Unit?.Equals("share", StringComparison.OrdinalIgnoreCase) == true;
+        if (of is not null && !isShare)
+            return (null, Problems.InvalidParameter("of", of, "Ask for a share with unit=share."));
+        if (isShare && of is null && parameters.Panel is not null)
+            return (null, Problems.InvalidParameter("panel", parameters.Panel, "A share of a panel is one of a topic's articles: name that topic with 'of'."));
+        var (query, panel, problem) = await PanelParameter.Read(isShare ? parameters with { Unit = null } : parameters, panels, cancellation);
+        return query is null ? (null, problem) : (new(query, isShare, of, panel, await coverage.Of(query, cancellation)), null);
     }
+
+    public async Task<(CountsView? View, ProblemHttpResult? Problem)> One(string id, CountsQuestion question, CancellationToken cancellation) =>
+        // A share is of one moment in both of its numbers.
+        await Answer(id, question.IsShare ? await At(question, cancellation) : question, cancellation);
 
     /// <summary>All at the same sequence number.</summary>
     public async Task<(SeveralCountsView? View, ProblemHttpResult? Problem)> Several(
-        IReadOnlyList<string> topics, CountsParameters parameters, string? of, CancellationToken cancellation)
+        IReadOnlyList<string> topics, CountsQuestion question, CancellationToken cancellation)
     {
-        var (question, problem) = await Read(parameters, of, cancellation);
-        if (question is null)
-            return (null, problem);
         if (topics.Count is 0 or > MostTopics)
             return (null, Problems.InvalidParameter("topic", string.Join(", ", topics), $"Name 1 to {MostTopics} topics, as in topic=energy&topic=defence."));
         question = await At(question, cancellation);
         var views = new List<CountsView>();
         foreach (var topic in topics)
         {
-            var (view, unknown) = await Answer(topic, question, of, cancellation);
+            var (view, unknown) = await Answer(topic, question, cancellation);
             if (view is null)
                 return (null, unknown);
             views.Add(view);
@@ -46,23 +50,12 @@ internal sealed class CountsAnswers(TopicTable table, IActors actors, LedgerRead
         return (new(query.AsOf!.Value, query.Clock, query.Unit, query.Bucket, query.TimeZone, views), null);
     }
 
-    private async Task<(Question? Question, ProblemHttpResult? Problem)> Read(CountsParameters parameters, string? of, CancellationToken cancellation)
-    {
-        var isShare = parameters.Unit?.Equals("share", StringComparison.OrdinalIgnoreCase) == true;
-        if (of is not null && !isShare)
-            return (null, Problems.InvalidParameter("of", of, "Ask for a share with unit=share."));
-        if (isShare && of is null && parameters.Panel is not null)
-            return (null, Problems.InvalidParameter("panel", parameters.Panel, "A share of a panel is one of a topic's articles: name that topic with 'of'."));
-        var (query, panel, problem) = await PanelParameter.Read(isShare ? parameters with { Unit = null } : parameters, panels, cancellation);
-        return query is null ? (null, problem) : (new(query, isShare, panel, await coverage.Of(query, cancellation)), null);
-    }
-
-    private async Task<Question> At(Question question, CancellationToken cancellation) =>
+    private async Task<CountsQuestion> At(CountsQuestion question, CancellationToken cancellation) =>
         question with { Query = question.Query with { AsOf = question.Query.AsOf ?? await ledger.Head(cancellation) } };
 
-    private async Task<(CountsView?, ProblemHttpResult?)> Answer(string id, Question question, string? of, CancellationToken cancellation)
+    private async Task<(CountsView?, ProblemHttpResult?)> Answer(string id, CountsQuestion question, CancellationToken cancellation)
     {
-        var query = question.Query;
+        var (query, of) = (question.Query, question.Of);
         if (query.AsOf is { } asOf && asOf > await ledger.Head(cancellation))
             return (null, Problems.InvalidParameter("asOf", asOf.ToString(null, null), "The ledger has not come that far."));
         if (await TopicEndpoints.Find(id, query.AsOf, table, cancellation) is { Problem: { } unknown })
@@ -84,16 +77,15 @@ internal sealed class CountsAnswers(TopicTable table, IActors actors, LedgerRead
         view.Buckets.Count + view.Groups.Sum(group => 1 + group.Buckets.Count) + (view.Share?.Buckets.Count ?? 0) > MostCells
             ? (null, Problems.TooManyBuckets($"This answer would have more than {MostCells} counts."))
             : (view, null);
-
-    private sealed record Question(CountsQuery Query, bool IsShare, Panel? Panel, CoverageReport? Coverage);
 }
+
+/// <summary>What is asked of topics, and how much of it was observed.</summary>
+/// <param name="Of">Of a share: the topic that it is a share of; null for all stored articles.</param>
+internal sealed record CountsQuestion(CountsQuery Query, bool IsShare, string? Of, Panel? Panel, CoverageReport? Coverage);
 
 /// <summary>Several topics at one sequence number, in the order in which they were named.</summary>
 internal sealed record SeveralCountsView(
-    long AsOf, Clock Clock, Unit Unit, Bucket? Bucket, string TimeZone, IReadOnlyList<CountsView> Topics) : IMomentary
-{
-    object IMomentary.WithoutMoment => this with { Topics = [.. Topics.Select(topic => (CountsView)((IMomentary)topic).WithoutMoment)] };
-}
+    long AsOf, Clock Clock, Unit Unit, Bucket? Bucket, string TimeZone, IReadOnlyList<CountsView> Topics);
 
 /// <summary>A topic's articles as a part of others.</summary>
 /// <param name="Of">The topic that it is a share of; null: of all stored articles.</param>

@@ -25,30 +25,44 @@ internal static class CountsEndpoints
         .WithSummary("Counts of several topics with the same parameters, at one sequence number.").WithDescription(Kinds)
         .ProducesProblem(400).ProducesProblem(404).ProducesProblem(409).ProducesProblem(410);
 
-    private static async Task<Results<Ok<CountsView>, ProblemHttpResult>> One(
+    private static async Task<Results<Ok<CountsView>, StatusCodeHttpResult, ProblemHttpResult>> One(
         string id, [AsParameters] CountsParameters parameters, [Description(Whole)] string? of,
-        CountsAnswers answers, CancellationToken cancellation)
+        CountsAnswers answers, CountsTags tags, HttpContext http, CancellationToken cancellation)
     {
-        var (view, problem) = await answers.One(id, parameters, of, cancellation);
-        return view is null ? problem! : TypedResults.Ok(view);
+        var (question, problem) = await answers.Read(parameters, of, cancellation);
+        if (question is null)
+            return problem!;
+        if (await tags.IsKnown(http, [id], question, cancellation))
+            return TypedResults.StatusCode(StatusCodes.Status304NotModified);
+        var (view, refusal) = await answers.One(id, question, cancellation);
+        return view is null ? refusal! : TypedResults.Ok(view);
     }
 
-    private static async Task<Results<Ok<SeveralCountsView>, ProblemHttpResult>> Several(
+    private static async Task<Results<Ok<SeveralCountsView>, StatusCodeHttpResult, ProblemHttpResult>> Several(
         [FromQuery(Name = "topic"), Description("A topic's id; 1 to 20 of them.")] string[] topics, [AsParameters] CountsParameters parameters,
         [Description(Whole)] string? of,
-        CountsAnswers answers, CancellationToken cancellation)
+        CountsAnswers answers, CountsTags tags, HttpContext http, CancellationToken cancellation)
     {
-        var (view, problem) = await answers.Several([.. topics.Distinct(StringComparer.Ordinal)], parameters, of, cancellation);
-        return view is null ? problem! : TypedResults.Ok(view);
+        var named = topics.Distinct(StringComparer.Ordinal).ToArray();
+        var (question, problem) = await answers.Read(parameters, of, cancellation);
+        if (question is null)
+            return problem!;
+        if (named.Length <= CountsAnswers.MostTopics && await tags.IsKnown(http, named, question, cancellation))
+            return TypedResults.StatusCode(StatusCodes.Status304NotModified);
+        var (view, refusal) = await answers.Several(named, question, cancellation);
+        return view is null ? refusal! : TypedResults.Ok(view);
     }
 
     private static async Task<Results<ContentHttpResult, ProblemHttpResult>> Csv(
         string id, [AsParameters] CountsParameters parameters, [Description(Whole)] string? of,
         CountsAnswers answers, HttpResponse response, CancellationToken cancellation)
     {
-        var (view, problem) = await answers.One(id, parameters, of, cancellation);
-        if (view is null)
+        var (question, problem) = await answers.Read(parameters, of, cancellation);
+        if (question is null)
             return problem!;
+        var (view, refusal) = await answers.One(id, question, cancellation);
+        if (view is null)
+            return refusal!;
         response.Headers.ContentDisposition = CsvTable.Attachment($"{view.Topic}-counts-{view.AsOf}.csv");
         return TypedResults.Content(CountsCsv.Write(view, parameters.By?.ToLowerInvariant()), CsvTable.ContentType);
     }

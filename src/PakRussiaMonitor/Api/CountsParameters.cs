@@ -9,9 +9,9 @@ namespace PakRussiaMonitor.Api;
 
 /// <summary>The parameters by which a count is asked for; the list behind the count takes the same.</summary>
 internal sealed partial record CountsParameters(
-    [FromQuery] string? From, [FromQuery] string? To, [FromQuery] string? Bucket, [FromQuery] string? Tz, [FromQuery] string? Unit,
-    [FromQuery] string? By, [FromQuery] string? Kind, [FromQuery] string? Clock, [FromQuery] string? AsOf,
-    [FromQuery] string? Panel = null)
+    [FromQuery(Name = "from")] string? From, [FromQuery(Name = "to")] string? To, [FromQuery(Name = "bucket")] string? Bucket, [FromQuery(Name = "tz")] string? Tz,
+    [FromQuery(Name = "unit")] string? Unit, [FromQuery(Name = "by")] string? By, [FromQuery(Name = "kind")] string? Kind, [FromQuery(Name = "clock")] string? Clock,
+    [FromQuery(Name = "asOf")] string? AsOf, [FromQuery(Name = "panel")] string? Panel = null)
 {
     /// <summary>Of a range that is named; years of hours are no chart.</summary>
     private const int MostBuckets = 50_000;

@@ -1,5 +1,6 @@
 using System.Net;
 using Microsoft.Extensions.Options;
+using PakRussiaMonitor.Ledger;
 using PakRussiaMonitor.Ledger.Keys;
 
 namespace PakRussiaMonitor.Api;
@@ -31,11 +32,12 @@ internal sealed class KeyCheck(RequestDelegate next, KeyRing ring, IOptions<KeyO
             return;
         }
 
-        context.Features.Set(new Caller(key));
+        context.Features.Set(new Caller(key?.Id));
+        Audit.By(key is null ? Audit.ThisMachine : $"{key.Name} ({key.Id})"); // names are not unique, and may be anything
         await next(context);
     }
 
-    private Task<(KeyRefusal? Refusal, string? Key)> Judge(HttpContext context)
+    private Task<(KeyRefusal? Refusal, ApiKey? Key)> Judge(HttpContext context)
     {
         var needed = HttpMethods.IsGet(context.Request.Method) || HttpMethods.IsHead(context.Request.Method) ? KeyScope.Read : KeyScope.Operate;
         return ring.Judge(context.Request.Headers.Authorization, needed, IsLocal(context), context.RequestAborted);

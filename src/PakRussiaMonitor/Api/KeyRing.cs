@@ -23,10 +23,10 @@ internal sealed class KeyRing(KeyTable table, IOptions<KeyOptions> options, Time
     private readonly SemaphoreSlim reading = new(1);
     private volatile Known? known;
 
-    /// <summary>No refusal lets the request in, with the id of its key where it has one.</summary>
+    /// <summary>No refusal lets the request in, with its key where it has one.</summary>
     /// <param name="isLocal">Whether it comes from this machine: before the first key is made, that is enough.</param>
     /// <exception cref="Ledger.StorageException">The keys cannot be read; nobody is let in then.</exception>
-    public async Task<(KeyRefusal? Refusal, string? Key)> Judge(string? authorization, KeyScope needed, bool isLocal, CancellationToken cancellation)
+    public async Task<(KeyRefusal? Refusal, ApiKey? Key)> Judge(string? authorization, KeyScope needed, bool isLocal, CancellationToken cancellation)
     {
         var keys = await Keys(cancellation);
         if (keys.Count == 0 && isLocal && !options.Value.Required)
@@ -38,7 +38,7 @@ internal sealed class KeyRing(KeyTable table, IOptions<KeyOptions> options, Time
         if (!KeySecret.IsWellFormed(secret))
             return (KeyRefusal.MalformedKey, null);
         var key = Find(keys, KeySecret.Hash(secret));
-        return (Judge(key, needed), key?.Id);
+        return (Judge(key, needed), key);
     }
 
     public void Dispose() => reading.Dispose();

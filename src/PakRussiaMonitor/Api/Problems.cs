@@ -1,4 +1,5 @@
 using System.Text.Json;
+using System.Text.RegularExpressions;
 using Microsoft.AspNetCore.Http.HttpResults;
 using PakRussiaMonitor.Actors;
 using PakRussiaMonitor.Topics.Query;
@@ -8,7 +9,7 @@ namespace PakRussiaMonitor.Api;
 /// <summary>
 /// Every problem the API answers with (RFC 9457). The type is stable; title and detail are for people and name the remedy.
 /// </summary>
-internal static class Problems
+internal static partial class Problems
 {
     private const int LongestQuote = 80;
 
@@ -44,8 +45,25 @@ internal static class Problems
     public static ProblemHttpResult RequestUnderWay() => Make(
         StatusCodes.Status409Conflict, "request-under-way", "Not answered yet", "The request that was first sent with this Idempotency-Key is still under way. Repeat it later to have its answer.");
 
-    public static ProblemHttpResult BadRequest(BadHttpRequestException failure) => Make(
-        failure.StatusCode, "bad-request", "The request cannot be read", $"{failure.Message}. Send JSON as /openapi/v1.json describes it.");
+    public static ProblemHttpResult AnswerLost() => Make(
+        StatusCodes.Status409Conflict, "answer-lost", "This was done, and its answer is lost",
+        "The request that was first sent with this Idempotency-Key changed something and broke off before it was answered. Nothing is done again. Read what is there now (GET /api/v1/audit tells what was changed), and send what is missing with a new key.");
+
+    public static ProblemHttpResult BadRequest(BadHttpRequestException failure) => UnreadNumber().Match(failure.Message) is { Success: true } number
+        ? InvalidParameter(number.Groups[1].Value, number.Groups[2].Value, "Write a whole number.")
+        : Make(failure.StatusCode, "bad-request", "The request cannot be read", $"{failure.Message.TrimEnd('.')}. Send JSON as /openapi/v1.json describes it.");
+
+    public static ProblemHttpResult UnsupportedContent() => Make(
+        StatusCodes.Status415UnsupportedMediaType, "unsupported-content", "This content is not understood", "Send JSON in UTF-8, with the header Content-Type: application/json.");
+
+    /// <summary>What was refused before any endpoint had it.</summary>
+    public static ProblemHttpResult Unmatched(HttpContext http) => http.Response.StatusCode switch
+    {
+        StatusCodes.Status404NotFound => Make(404, "unknown-address", "There is nothing here", "No operation has this address. /openapi/v1.json lists them all."),
+        StatusCodes.Status405MethodNotAllowed => Make(405, "wrong-method", "This cannot be done here", $"This address takes {http.Response.Headers.Allow}."),
+        StatusCodes.Status415UnsupportedMediaType => UnsupportedContent(),
+        var status => Make(status, "bad-request", "The request cannot be read", "Send it as /openapi/v1.json describes it."),
+    };
 
     public static ProblemHttpResult UnknownTopic(string id) => Make(
         StatusCodes.Status404NotFound, "unknown-topic", "No such topic", $"There is no topic '{id}'. GET /api/v1/topics lists them all.");
@@ -101,6 +119,9 @@ internal static class Problems
     public static ProblemHttpResult ForeignSite() => Make(
         StatusCodes.Status403Forbidden, "foreign-site", "Refused", "A page of another site tried to change something here. Use this service's own page or a program.");
 
+    public static ProblemHttpResult UnknownHost() => Make(
+        StatusCodes.Status400BadRequest, "unknown-host", "The service has another name", "Without keys it answers to localhost, 127.0.0.1 and [::1] alone. Ask it by one of these, or set Keys:Required.");
+
     public static ProblemHttpResult Refused(KeyRefusal refusal)
     {
         var (title, detail) = refusal switch
@@ -135,6 +156,10 @@ internal static class Problems
             _ => StatusCodes.Status502BadGateway,
         },
         JsonNamingPolicy.KebabCaseLower.ConvertName(outcome.ToString()), "The fetch brought no feed", sentence);
+
+    /// <summary>How the framework tells of a parameter that it could not make a number of. All others are read as texts.</summary>
+    [GeneratedRegex("""^Failed to bind parameter "\S+ (\w+)" from "(.*)"\.$""", RegexOptions.Singleline)]
+    private static partial Regex UnreadNumber();
 
     private static string? Short(string? value) => value?.Length > LongestQuote ? value[..LongestQuote] + "…" : value;
 

@@ -7,7 +7,7 @@ namespace PakRussiaMonitor.Api;
 
 /// <summary>
 /// A POST that carries an Idempotency-Key is done once: repeated within 24 hours by the same caller it gets the answer of the first time.
-/// What failed for reasons of the service (5xx, 429) is not kept, and a repetition tries again.
+/// What failed for reasons of the service (5xx, 429) and changed nothing is not kept, and a repetition tries again.
 /// </summary>
 internal sealed class RepeatedRequests(RequestDelegate next, AnsweredRequests answered)
 {
@@ -38,6 +38,8 @@ internal sealed class RepeatedRequests(RequestDelegate next, AnsweredRequests an
             await Problems.IdempotencyKeyReused().ExecuteAsync(context);
         else if (earlier.Status is null)
             await UnderWay(context);
+        else if (earlier.Status is 0)
+            await Problems.AnswerLost().ExecuteAsync(context);
         else
             await Replay(context, earlier);
     }
@@ -58,6 +60,7 @@ internal sealed class RepeatedRequests(RequestDelegate next, AnsweredRequests an
         using var kept = new MemoryStream();
         context.Response.Body = kept;
         var isKept = false;
+        Audit.For(claim);
         try
         {
             await next(context);

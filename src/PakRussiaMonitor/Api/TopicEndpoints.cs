@@ -71,7 +71,7 @@ internal sealed record TopicView(
 /// <param name="Receipt">The address of the articles behind the total, at the same sequence number.</param>
 internal sealed record CountsView(
     string Topic, int Revision, long AsOf, Clock Clock, Unit Unit, Bucket? Bucket, string TimeZone, long Total, long Undated,
-    IReadOnlyList<BucketCount> Buckets, IReadOnlyList<GroupCount> Groups, string? Note, string Receipt) : IMomentary
+    IReadOnlyList<BucketCount> Buckets, IReadOnlyList<GroupCount> Groups, string? Note, string Receipt)
 {
     /// <summary>Where unit=share asks for it.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
@@ -82,8 +82,6 @@ internal sealed record CountsView(
 
     /// <summary>What share of the time was observed, as of now. A count of 0 where nothing was observed says nothing.</summary>
     public CoverageReport? Coverage { get; init; }
-
-    object IMomentary.WithoutMoment => this with { Coverage = Coverage is null ? null : Coverage with { At = default } };
 
     public static CountsView From(CountsQuery query, TopicCounts counts) => new(
         counts.Topic, counts.Revision, counts.AsOf, query.Clock, query.Unit, query.Bucket, query.TimeZone, counts.Total, counts.Undated,

@@ -25,6 +25,7 @@ public static class CommandLine
             return 2;
         }
 
+        Audit.By(Audit.CommandLine);
         try
         {
             return await parsed.InvokeAsync(new() { EnableDefaultExceptionHandler = false, ProcessTerminationTimeout = Drain.Longest + Afterwards });

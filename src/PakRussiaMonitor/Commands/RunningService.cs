@@ -1,3 +1,4 @@
+using System.CommandLine;
 using System.Net;
 using System.Net.Http.Headers;
 using System.Text;
@@ -24,6 +25,11 @@ internal sealed class RunningService : IDisposable
     private readonly Uri url;
     private readonly FetchTransport transport;
     private readonly HttpClient client;
+
+    public static Option<string?> KeyOption() => new("--key")
+    {
+        Description = $"A key that may operate, where a running service asks for one; or in {KeyVariable}.", HelpName = "KEY", Recursive = true,
+    };
 
     private RunningService(Uri url, string? key)
     {

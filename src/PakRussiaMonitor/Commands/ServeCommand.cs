@@ -39,6 +39,7 @@ internal static class ServeCommand
         var role = parsed.GetValue(Part);
         if (role != Role.All && !engine.HasRoles)
             throw new CommandFailedException("This program does everything in one process and has no roles. Several processes that share the work run on the Orleans engine: see the README.");
+        Audit.By(Audit.Service);
         var url = ServeAccess.Url(parsed.GetValue(Url)!);
         var address = parsed.GetValue(database)!;
         var opened = DatabaseAddress.Open(address, TimeProvider.System);

@@ -22,7 +22,7 @@ internal static class SourceCommands
             HelpName = "SETTING",
             DefaultValueFactory = _ => [],
         };
-        var key = new Option<string?>("--key") { Description = $"A key that may operate, where a running service asks for one; or in {RunningService.KeyVariable}.", HelpName = "KEY", Recursive = true };
+        var key = RunningService.KeyOption();
         var command = new Command("source", "Looks at feeds before they are registered, registers, lists and changes them.")
         {
             Preview(database, settings), Add(database, settings, key), List(database), Import(database, settings, key), Export(database),

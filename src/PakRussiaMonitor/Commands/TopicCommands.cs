@@ -23,7 +23,7 @@ internal static class TopicCommands
     {
         var command = new Command("topic", "Tries, adds and lists topics.");
         command.Subcommands.Add(Test());
-        command.Subcommands.Add(Add(database));
+        command.Subcommands.Add(Add(database, RunningService.KeyOption()));
         command.Subcommands.Add(List(database));
         return command;
     }
@@ -38,14 +38,24 @@ internal static class TopicCommands
         return command;
     }
 
-    private static Command Add(Option<string> database)
+    private static Command Add(Option<string> database, Option<string?> key)
     {
         var id = new Argument<string>("ID") { Description = "Lower-case words joined by hyphens." };
         var query = new Argument<string>("QUERY") { Description = "What an article must say; a topic that is there already gets it as a new revision." };
         var name = new Option<string?>("--name") { Description = "What people read; the id where it is left out.", HelpName = "NAME" };
-        var command = new Command("add", "Adds a topic, or changes its query, and counts it over what is stored.") { id, query, name };
-        command.SetAction((parsed, cancellation) => Add(
-            parsed.GetValue(database)!, parsed.GetValue(id)!, parsed.GetValue(name), parsed.GetValue(query)!, cancellation));
+        var command = new Command("add", "Adds a topic, or changes its query, and counts it over what is stored.") { id, query, name, key };
+        command.SetAction(async (parsed, cancellation) =>
+        {
+            var topic = new TopicDefinition(parsed.GetValue(id)!, parsed.GetValue(name) ?? parsed.GetValue(id)!, Parse(parsed.GetValue(query)!).Text);
+            if (TopicFile.FindProblem(topic) is { } problem)
+                throw new CommandFailedException(problem);
+            using var service = await RunningService.On(parsed.GetValue(database)!, parsed.GetValue(key), cancellation);
+            var (revision, state) = service is not null
+                ? await Publish(service, topic, cancellation)
+                : await Publish(parsed.GetValue(database)!, topic, cancellation);
+            Console.WriteLine($"{topic.Id}\t{revision}\t{state}");
+            return 0;
+        });
         return command;
     }
 
@@ -54,7 +64,7 @@ internal static class TopicCommands
         var command = new Command("list", "Lists the topics with their queries.");
         command.SetAction(async (parsed, cancellation) =>
         {
-            await using var opened = DatabaseAddress.Open(parsed.GetValue(database)!, TimeProvider.System);
+            await using var opened = DatabaseAddress.OpenBeside(parsed.GetValue(database)!, TimeProvider.System);
             foreach (var topic in await new TopicTable(opened, TimeProvider.System).Current(cancellation))
                 Console.WriteLine($"{topic.Topic}\t{topic.Revision}\t{topic.Name}\t{topic.Query}");
             return 0;
@@ -62,16 +72,19 @@ internal static class TopicCommands
         return command;
     }
 
-    private static async Task<int> Add(string database, string id, string? name, string text, CancellationToken cancellation)
+    private static async Task<(int Revision, string State)> Publish(string database, TopicDefinition topic, CancellationToken cancellation)
     {
-        var definition = new TopicDefinition(id, name ?? id, Parse(text).Text);
-        if (TopicFile.FindProblem(definition) is { } problem)
-            throw new CommandFailedException(problem);
         await using var opened = DatabaseAddress.Open(database, TimeProvider.System);
-        var published = await new TopicTable(opened, TimeProvider.System).Publish(definition, null, cancellation);
+        var published = await new TopicTable(opened, TimeProvider.System).Publish(topic, null, cancellation);
         await new Backfill(opened).Run(cancellation);
-        Console.WriteLine($"{id}\t{published.Newest!.Revision}\t{(published.Outcome == PublishOutcome.Unchanged ? "unchanged" : "current")}");
-        return 0;
+        return (published.Newest!.Revision, published.Outcome == PublishOutcome.Unchanged ? "unchanged" : "current");
+    }
+
+    /// <summary>The service builds the revision; where that takes long it is told as building.</summary>
+    private static async Task<(int Revision, string State)> Publish(RunningService service, TopicDefinition topic, CancellationToken cancellation)
+    {
+        var revision = await service.Ask(HttpMethod.Put, $"topics/{topic.Id}", JsonSerializer.Serialize(new { name = topic.Name, query = topic.Query }), cancellation);
+        return (revision.GetProperty("revision").GetInt32(), revision.GetProperty("state").GetString()!);
     }
 
     private static int Test(string text, string path, bool json)

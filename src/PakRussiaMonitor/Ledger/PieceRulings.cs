@@ -15,7 +15,7 @@ public sealed class PieceRulings(IDatabase database, TimeProvider time)
                 return false;
             var apart = Unused(store, state.Id);
             Restate(store, [state.Piece, apart], pieces => pieces.Move(state with { PiecePin = PiecePin.Apart }, apart));
-            await Audit.Write(connection, Now, "operator", "piece.split", $"{state.Id}", $"{state.Piece}");
+            await Audit.Write(connection, Now, "piece.split", $"{state.Id}", $"{state.Piece}");
             return true;
         },
         cancellation);
@@ -29,7 +29,7 @@ public sealed class PieceRulings(IDatabase database, TimeProvider time)
                 return false;
             if (state.Piece != into.Piece)
                 Restate(store, [state.Piece, into.Piece], pieces => pieces.Unite(state.Piece, into.Piece, PiecePin.Joined));
-            await Audit.Write(connection, Now, "operator", "piece.join", $"{state.Id}", $"{into.Piece}");
+            await Audit.Write(connection, Now, "piece.join", $"{state.Id}", $"{into.Piece}");
             return true;
         },
         cancellation);

@@ -38,7 +38,7 @@ public sealed class Purge(IDatabase database, TimeProvider time)
                 new { article });
             await ForgetWords(connection, $"SELECT id FROM article WHERE id IN ({Whole}) OR merged_into IN ({Whole})", new { article });
             if (erased > 0)
-                await Audit.Write(connection, Now, "operator", "article.purge", $"{article}", "");
+                await Audit.Write(connection, Now, "article.purge", $"{article}", "");
             return erased > 0;
         },
         cancellation);
@@ -62,7 +62,7 @@ public sealed class Purge(IDatabase database, TimeProvider time)
             await connection.ExecuteAsync("DELETE FROM source_rule WHERE source = @source", new { source });
             await connection.ExecuteAsync(
                 "UPDATE source_cleaning SET version = version + 1, articles = 0, lines = '[]', shares = '[]', alarm = 0 WHERE source = @source", new { source });
-            await Audit.Write(connection, Now, "operator", "source.purge", source, "");
+            await Audit.Write(connection, Now, "source.purge", source, "");
             return true;
         },
         cancellation);

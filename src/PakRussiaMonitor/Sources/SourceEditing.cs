@@ -40,7 +40,7 @@ public sealed class SourceEditing(IDatabase database, TimeProvider time)
             if (rows == 0)
                 return new(EditOutcome.Stale, Version: source.Version);
             await connection.ExecuteAsync("UPDATE response SET state = 'Done', done_at = @Now WHERE source = @id AND state = 'Pending'", new { id, Now });
-            await Audit.Write(connection, Now, "operator", "source.retire", id, source.Url);
+            await Audit.Write(connection, Now, "source.retire", id, source.Url);
             return new(EditOutcome.Changed);
         },
         cancellation);
@@ -67,7 +67,7 @@ public sealed class SourceEditing(IDatabase database, TimeProvider time)
                 isDue = isSet || change.State == SourceState.Active, Now,
             });
         if (rows == 1)
-            await Audit.Write(connection, Now, "operator", Action(source, state, isSet), source.Id, Detail(name, settings));
+            await Audit.Write(connection, Now, Action(source, state, isSet), source.Id, Detail(name, settings));
         return rows == 1;
     }
 

@@ -40,7 +40,7 @@ public sealed record SourceMove(string To, int Times, long Since)
         var old = await connection.ExecuteScalarAsync<string>("SELECT url FROM source WHERE id = @source", new { source });
         await connection.ExecuteAsync(
             "UPDATE source SET url = @url, version = version + 1, moved_to = NULL, moved_times = 0, moved_since = NULL WHERE id = @source", new { url, source });
-        await Audit.Write(connection, now, "service", "source.move", source, $"{old} → {url}");
+        await Audit.Write(connection, now, "source.move", source, $"{old} → {url}", Audit.Service);
         return $"From now on it is fetched from {url}, where its old address has redirected for good.";
     }
 }

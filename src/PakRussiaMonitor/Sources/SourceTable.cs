@@ -57,7 +57,7 @@ public sealed class SourceTable(IDatabase database, TimeProvider time, CrashPoin
                 """,
                 new { id, url = url.AbsoluteUri, name, kind = (url.IsFile ? SourceKind.Folder : SourceKind.Feed).ToString(), now = Now, leaseUntil = Now + (long)lease.TotalMilliseconds, owner, interval = (int)FirstInterval.TotalSeconds, settings = (settings ?? SourceSettings.None).ToJson() });
             if (rows == 1)
-                await Audit.Write(connection, Now, "operator", "source.add", id, url.AbsoluteUri);
+                await Audit.Write(connection, Now, "source.add", id, url.AbsoluteUri);
             return rows == 1;
         },
         cancellation);

@@ -80,7 +80,7 @@ public sealed class TopicTable(IDatabase database, TimeProvider time, CrashPoint
                 SELECT @Topic, @Revision, @Name, @Query, @Retired, @now, @seq, 0, 1 + (SELECT max(version) FROM topic_revision)
                 """,
                 new { end.Topic, end.Revision, end.Name, end.Query, Retired, now, seq });
-            await Audit.Write(connection, now, "operator", "topic.retire", topic, "");
+            await Audit.Write(connection, now, "topic.retire", topic, "");
             return new(PublishOutcome.Revised, end);
         },
         cancellation);
@@ -155,7 +155,7 @@ public sealed class TopicTable(IDatabase database, TimeProvider time, CrashPoint
                    (SELECT coalesce(max(id), 0) FROM article), 1 + (SELECT coalesce(max(version), 0) FROM topic_revision)
             """,
             new { revision.Topic, revision.Revision, revision.Name, revision.Query, now });
-        await Audit.Write(connection, now, "operator", "topic.publish", revision.Topic, revision.Query);
+        await Audit.Write(connection, now, "topic.publish", revision.Topic, revision.Query);
     }
 
     private async Task<bool> InstallFirst(DbConnection connection, IReadOnlyList<TopicDefinition> topics)

@@ -53,6 +53,40 @@ public sealed class ConditionalTests : IAsyncLifetime
         }
     }
 
+    [Fact]
+    public async Task A_counts_tag_is_its_topics_own_and_outlives_what_happens_to_others()
+    {
+        const string counts = "/api/v1/topics/energy/counts?to=2026-02-01&bucket=day";
+        await feed.Define("energy", "gas");
+        var (_, tag, before) = await feed.Ask("GET", counts);
+        Assert.StartsWith("W/\"", (await feed.Service.Client.GetAsync(counts)).Headers.ETag!.ToString(), StringComparison.Ordinal);
+        await feed.Define("pipelines", "gas OR pipeline");
+        var (again, _, after) = await feed.Ask("GET", counts);
+        Assert.True(before.GetProperty("asOf").GetInt64() < after.GetProperty("asOf").GetInt64());
+        Assert.Equal((200, 304), (again, (await feed.Ask("GET", counts, null, tag)).Status));
+        Assert.Equal(304, (await feed.Ask("GET", counts, null, "*")).Status);
+
+        var pinned = $"{counts}&asOf={before.GetProperty("asOf")}";
+        var (_, kept, _) = await feed.Ask("GET", pinned);
+        await feed.Bring(("https://paper.example/three", "Gas prices rose again as the ministers of both governments met to speak of a pipeline and of its cost."));
+        Assert.Equal(200, (await feed.Ask("GET", counts, null, tag)).Status);
+        Assert.Equal(304, (await feed.Ask("GET", pinned, null, kept)).Status);
+        Assert.Equal(200, (await feed.Ask("GET", counts.Replace("day", "week", StringComparison.Ordinal), null, tag)).Status);
+    }
+
+    [Theory]
+    [InlineData("nothing", "")]
+    [InlineData("a%00b", "")]
+    [InlineData("energy", "&asOf=999999")]
+    public async Task A_refusal_has_no_tag_and_no_star_matches_it(string topic, string more)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Get, $"/api/v1/topics/{topic}/counts?bucket=day{more}");
+        request.Headers.TryAddWithoutValidation("If-None-Match", "*");
+        using var response = await feed.Service.Client.SendAsync(request);
+        Assert.InRange((int)response.StatusCode, 400, 404);
+        Assert.Null(response.Headers.ETag);
+    }
+
     [Theory]
     [InlineData("topics/energy", "stale-revision", "PUT", "DELETE")]
     [InlineData("sources/feed", "stale-source", "PATCH", "DELETE")]

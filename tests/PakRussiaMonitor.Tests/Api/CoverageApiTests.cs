@@ -53,6 +53,20 @@ public sealed class CoverageApiTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task The_table_of_counts_carries_coverage_also_where_nothing_was_counted()
+    {
+        var text = await service.Client.GetStringAsync("/api/v1/topics/ukraine-war/counts.csv?from=2026-11-20T11:00:00Z&to=2026-11-21&bucket=hour&clock=seen");
+        var table = text.TrimEnd().Split("\r\n").Skip(1).Select(line => line.Split(',')).ToArray();
+
+        Assert.Equal("2026-11-20T12:00:00Z 0 1 1 0", string.Join(' ', table.First(line => line[8] == "hour")[9..]));
+        Assert.Equal(Enumerable.Range(12, 7), table.Where(line => line[8] == "hour").Select(line => DateTimeOffset.Parse(line[9], null).UtcDateTime.Hour));
+        Assert.Equal(["0", "", "", ""], table.Single(line => line[8] == "undated")[10..]);
+        var whole = (await service.Get("/api/v1/topics/ukraine-war/counts?from=2026-11-20T11:00:00Z&to=2026-11-21&bucket=hour&clock=seen")).GetProperty("coverage");
+        Assert.Equal(whole.GetProperty("share").GetRawText(), table.Single(line => line[8] == "total")[11]);
+        Assert.Equal("2", table.Single(line => line[8] == "total")[12]);
+    }
+
+    [Fact]
     public async Task Coverage_grows_with_the_next_fetch_also_for_an_earlier_asOf()
     {
         var before = await Counts("from=2026-11-20T18:00:00Z&to=2026-11-20T19:00:00Z");

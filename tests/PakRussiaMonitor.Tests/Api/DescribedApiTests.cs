@@ -102,6 +102,8 @@ public sealed class DescribedApiTests : IAsyncLifetime
             Assert.True(description.TryGetProperty("summary", out _), operation);
             if (description.GetProperty("tags")[0].GetString() == "Health")
                 continue;
+            foreach (var parameter in description.TryGetProperty("parameters", out var parameters) ? parameters.EnumerateArray().Where(one => one.GetProperty("in").GetString() == "query") : [])
+                Assert.True(char.IsAsciiLetterLower(parameter.GetProperty("name").GetString()![0]), $"{operation} {parameter}");
             var scope = description.GetProperty("security")[0].GetProperty("key")[0].GetString();
             Assert.Equal((operation.StartsWith("get", StringComparison.Ordinal) ? "read" : "operate", operation), (scope, operation));
             foreach (var status in (string[])["401", "429", "default"])

@@ -39,8 +39,7 @@ public sealed class RepeatedRequestTests : IAsyncLifetime
         var first = await Post(Rules, Line, "one");
         Assert.Equal((201, false), (first.Status, first.IsReplayed));
         Assert.Equal(first with { IsReplayed = true }, await Post(Rules, Line, "one"));
-        await service.DisposeAsync();
-        service = await TestService.Start(folder.File("monitor.db"), time);
+        await Restart();
 
         Assert.Equal(first with { IsReplayed = true }, await Post(Rules, Line, "one"));
         Assert.Equal(1, await Rows("SELECT count(*) FROM audit WHERE action = 'source.rule.cut'"));
@@ -90,6 +89,56 @@ public sealed class RepeatedRequestTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task What_was_done_and_not_answered_is_not_done_again()
+    {
+        await Post(Rules, Line, "one");
+        await Execute("UPDATE answered_request SET status = 0, headers = NULL, body = NULL"); // as a death behind the change leaves it
+        await Restart();
+
+        Assert.Equal((409, "answer-lost"), Short(await Post(Rules, Line, "one")));
+        time.Advance(TimeSpan.FromMinutes(30));
+        Assert.Equal((409, "answer-lost"), Short(await Post(Rules, Line, "one")));
+        Assert.Equal(1, await Rows("SELECT count(*) FROM audit WHERE action = 'source.rule.cut'"));
+        Assert.Equal((422, "idempotency-key-reused"), Short(await Post(Rules, new { action = "keep", line = "Another" }, "one")));
+    }
+
+    [Fact]
+    public async Task What_was_begun_and_not_done_is_done_by_the_repetition_after_a_restart()
+    {
+        await Post(Rules, Line, "one");
+        await Execute("UPDATE answered_request SET status = NULL, headers = NULL, body = NULL"); // as a death before the change leaves it
+        await Restart();
+
+        Assert.Equal((201, false), (await Post(Rules, Line, "one")) is var done ? (done.Status, done.IsReplayed) : default);
+        Assert.True((await Post(Rules, Line, "one")).IsReplayed);
+    }
+
+    [Fact]
+    public async Task Who_goes_away_behind_the_change_does_not_have_it_done_twice()
+    {
+        var arrived = new TaskCompletionSource();
+        await using var server = await FeedServer.Start(async context =>
+        {
+            arrived.TrySetResult();
+            await Task.Delay(Timeout.Infinite, context.RequestAborted);
+        });
+        await using var slow = await TestService.Start(folder.File("slow.db"), null, true, $"Fetching:AllowedPorts:0={server.Endpoint.Port}");
+        var source = new { url = $"http://{server.Endpoint}/rss" };
+        using (var patience = new CancellationTokenSource())
+        {
+            var first = Post("/api/v1/sources", source, "add", null, slow, patience.Token);
+            await arrived.Task; // the source is registered and its first fetch has begun
+            await patience.CancelAsync();
+            await Assert.ThrowsAnyAsync<OperationCanceledException>(() => first);
+        }
+
+        var again = Short(await Post("/api/v1/sources", source, "add", null, slow));
+        for (; again == (409, "request-under-way"); again = Short(await Post("/api/v1/sources", source, "add", null, slow)))
+            await Task.Delay(50);
+        Assert.Equal((409, "answer-lost"), again);
+    }
+
+    [Fact]
     public async Task A_repetition_does_not_overtake_the_first()
     {
         var (arrived, released) = (new TaskCompletionSource(), new TaskCompletionSource());
@@ -109,20 +158,28 @@ public sealed class RepeatedRequestTests : IAsyncLifetime
         Assert.Equal((await first) with { IsReplayed = true }, await Post("/api/v1/sources/feed/fetch", new { }, "fetch", null, slow));
     }
 
+    private async Task Restart()
+    {
+        await service.DisposeAsync();
+        service = await TestService.Start(folder.File("monitor.db"), time);
+    }
+
+    private Task<int> Execute(string sql) => service.Services.GetRequiredService<IDatabase>().Write(connection => connection.ExecuteAsync(sql), default);
+
     private Task<long> Rows(string sql) => service.Services.GetRequiredService<IDatabase>().Read(connection => connection.ExecuteScalarAsync<long>(sql), default);
 
     private static (int, string) Short(Answer answer) => (answer.Status, JsonDocument.Parse(answer.Body).RootElement.GetProperty("type").GetString()!.Split('/')[^1]);
 
-    private async Task<Answer> Post(string path, object body, string key, string? secret = null, TestService? to = null)
+    private async Task<Answer> Post(string path, object body, string key, string? secret = null, TestService? to = null, CancellationToken cancellation = default)
     {
         using var request = new HttpRequestMessage(HttpMethod.Post, path);
         request.Content = body is string text ? new StringContent(text, Encoding.UTF8, "application/json") : JsonContent.Create(body);
         request.Headers.TryAddWithoutValidation("Idempotency-Key", key);
         if (secret is not null)
             request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", secret);
-        using var response = await (to ?? service).Client.SendAsync(request);
+        using var response = await (to ?? service).Client.SendAsync(request, cancellation);
         return new(
-            (int)response.StatusCode, await response.Content.ReadAsStringAsync(), $"{response.Headers.Location} {response.Content.Headers.ContentType}",
+            (int)response.StatusCode, await response.Content.ReadAsStringAsync(cancellation), $"{response.Headers.Location} {response.Content.Headers.ContentType}",
             response.Headers.Contains("Idempotency-Replayed"));
     }
 

@@ -96,6 +96,9 @@ public sealed class SourceCommandTests : IDisposable
         Assert.Equal(0, (await Run("source", "pause", id)).ExitCode);
         Assert.Contains($"{id}\tpaused\t", (await Run("source", "list")).Output, StringComparison.Ordinal);
 
+        Assert.Equal((0, "gas\t1\tcurrent\n"), (await Run("topic", "add", "gas", "gas OR lng")) is var (topic, answer, _) ? (topic, answer) : default);
+        Assert.Contains("gas\t1\tgas\tgas OR lng\n", (await Run("topic", "list")).Output, StringComparison.Ordinal);
+
         var key = (await Run("key", "create", "me", "--scope", "operate")).Output.Trim();
         while ((await Run("source", "pause", id)).ExitCode == 0) // the service looks at its keys every two seconds
             await Task.Delay(200);

@@ -37,6 +37,19 @@ public sealed class FlowPageTests(Browser browser) : IAsyncLifetime
     }
 
     [BrowserFact]
+    public async Task Who_changed_what_is_told_below_the_sources()
+    {
+        await using var visit = await browser.Open(host.At("/?view=sources"));
+        await visit.Page.Locator("button[aria-label^='Pause ']").First.ClickAsync();
+        await Assertions.Expect(visit.Page.Locator(".source .done")).ToContainTextAsync("Paused");
+        await visit.Page.GetByText("Who changed what").ClickAsync();
+
+        await Assertions.Expect(visit.Page.Locator(".fetches li").First).ToContainTextAsync("by this machine");
+        await Assertions.Expect(visit.Page.Locator(".fetches li").First).ToContainTextAsync("source pause");
+        Assert.Empty(visit.Complaints);
+    }
+
+    [BrowserFact]
     public async Task Two_topics_are_compared_in_two_colours_and_what_was_not_observed_is_hatched()
     {
         await using var visit = await browser.Open(host.At(Topic));

@@ -31,6 +31,15 @@ internal sealed class CommentFeed : IAsyncDisposable
         await Service.Services.GetRequiredService<SourceRuns>().Run("feed", default);
     }
 
+    /// <summary>Makes a topic, or a new revision of one, and waits until it counts.</summary>
+    public async Task Define(string topic, string query)
+    {
+        var (status, _, _) = await Ask("PUT", $"/api/v1/topics/{topic}", new { query });
+        Assert.InRange(status, 200, 201);
+        while ((await Ask("GET", $"/api/v1/topics/{topic}/revisions")).Body.GetProperty("revisions")[0] is var newest && newest.GetProperty("state").GetString() == "building")
+            await Task.Delay(20);
+    }
+
     /// <summary>The article under an address.</summary>
     public async Task<long> Id(string url)
     {

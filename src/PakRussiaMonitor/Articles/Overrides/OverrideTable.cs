@@ -64,7 +64,7 @@ public sealed class OverrideTable(IDatabase database, TimeProvider time)
                 ON CONFLICT (domain) DO UPDATE SET keep = excluded.keep, cut = excluded.cut, version = page_override.version + 1, changed_at = excluded.changed_at
                 """,
                 new { domain, keep, cut, Now });
-            await Audit.Write(connection, Now, "operator", "override.put", domain, $"keep {keep}, cut {cut}");
+            await Audit.Write(connection, Now, "override.put", domain, $"keep {keep}, cut {cut}");
             return (version == 0 ? OverrideOutcome.Created : OverrideOutcome.Changed, version + 1);
         },
         cancellation);
@@ -79,7 +79,7 @@ public sealed class OverrideTable(IDatabase database, TimeProvider time)
             if (expected is { } old && old != version)
                 return OverrideOutcome.Stale;
             await connection.ExecuteAsync("DELETE FROM page_override WHERE domain = @domain", new { domain });
-            await Audit.Write(connection, Now, "operator", "override.delete", domain, "");
+            await Audit.Write(connection, Now, "override.delete", domain, "");
             return OverrideOutcome.Deleted;
         },
         cancellation);

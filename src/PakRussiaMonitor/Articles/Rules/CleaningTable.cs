@@ -84,7 +84,7 @@ public sealed class CleaningTable(IDatabase database, TimeProvider time)
             ON CONFLICT (source, id) DO UPDATE SET action = excluded.action, article = excluded.article, created_at = excluded.created_at
             """,
             new { source, rule.Id, action = rule.Action.ToString(), rule.Line, rule.Article, rule.CreatedAt });
-        await Audit.Write(connection, Now, "operator", $"source.rule.{(rule.Action == RuleAction.Keep ? "keep" : "cut")}", source, rule.Id);
+        await Audit.Write(connection, Now, $"source.rule.{(rule.Action == RuleAction.Keep ? "keep" : "cut")}", source, rule.Id);
         return true;
     }
 
@@ -95,7 +95,7 @@ public sealed class CleaningTable(IDatabase database, TimeProvider time)
             if (await connection.ExecuteAsync("DELETE FROM source_rule WHERE source = @source AND id = @id", new { source, id }) == 0)
                 return false;
             await connection.ExecuteAsync("UPDATE source_cleaning SET version = version + 1 WHERE source = @source", new { source });
-            await Audit.Write(connection, Now, "operator", "source.rule.delete", source, id);
+            await Audit.Write(connection, Now, "source.rule.delete", source, id);
             return true;
         },
         cancellation);

@@ -37,7 +37,7 @@ public sealed class KeyTable(IDatabase database, TimeProvider time)
         {
             var rows = await connection.ExecuteAsync("UPDATE api_key SET revoked_at = coalesce(revoked_at, @now) WHERE id = @id", new { id, now = Now });
             if (rows == 1)
-                await Audit.Write(connection, Now, "operator", "key.revoke", id, "");
+                await Audit.Write(connection, Now, "key.revoke", id, "");
             return rows == 1;
         },
         cancellation);
@@ -62,7 +62,7 @@ public sealed class KeyTable(IDatabase database, TimeProvider time)
                 """,
                 new { key.Id, key.Name, key.Hash, scope = key.Scope.ToString(), key.CreatedAt, key.ExpiresAt });
             if (rows == 1)
-                await Audit.Write(connection, Now, "operator", "key.create", key.Id, $"{key.Name}, {key.Scope}");
+                await Audit.Write(connection, Now, "key.create", key.Id, $"{key.Name}, {key.Scope}");
             return rows == 1;
         },
         cancellation);

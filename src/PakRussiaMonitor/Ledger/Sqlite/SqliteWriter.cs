@@ -107,6 +107,9 @@ internal sealed class SqliteWriter : IAsyncDisposable
     {
         private readonly TaskCompletionSource<T> done = new(TaskCreationOptions.RunContinuationsAsynchronously);
         private readonly long asked = Stopwatch.GetTimestamp();
+
+        /// <summary>So that a write is done in the name of whoever asked for it (see Audit), though on the writer's thread.</summary>
+        private readonly ExecutionContext? context = ExecutionContext.Capture();
         private T? result;
         private Exception? failure;
 
@@ -118,7 +121,10 @@ internal sealed class SqliteWriter : IAsyncDisposable
             try
             {
                 cancellation.ThrowIfCancellationRequested();
-                result = write(connection).GetAwaiter().GetResult();
+                if (context is null)
+                    Write(connection);
+                else
+                    ExecutionContext.Run(context, open => Write((SqliteConnection)open!), connection);
             }
             catch (Exception thrown)
             {
@@ -127,6 +133,8 @@ internal sealed class SqliteWriter : IAsyncDisposable
 
             return failure;
         }
+
+        private void Write(SqliteConnection connection) => result = write(connection).GetAwaiter().GetResult();
 
         public void Complete()
         {

@@ -3,6 +3,7 @@ import { get } from '../api.js';
 import { el } from '../dom.js';
 import { count } from '../format.js';
 import { addForm } from './add-source.js';
+import { audit } from './audit.js';
 import { legend } from './dots.js';
 import { needsYou, refreshNeeds } from './header.js';
 import { sourceCard } from './source-card.js';
@@ -31,6 +32,7 @@ export async function sources(route, signal) {
       addForm(added),
       all.length > 0 && key,
       list,
+      audit(),
     ].filter(Boolean),
   };
 }
