@@ -39,6 +39,7 @@ public sealed class FetchDiagnosisTests
         Assert.Contains("429", Sentence(FetchOutcome.Throttled, result => result with { Status = 429 }), StringComparison.Ordinal);
         Assert.Contains("until 2026-11-20 12:00 UTC", Sentence(FetchOutcome.Throttled, result => result with { RetryAt = ManualTime.Noon }), StringComparison.Ordinal);
         Assert.Contains("status 502, 3 times in a row", Sentence(FetchOutcome.ServerError, result => result with { Status = 502, Attempts = 3 }), StringComparison.Ordinal);
+        Assert.Contains("tried again after 2026-11-20 12:00 UTC", Sentence(FetchOutcome.ServerError, result => result with { Status = 503, RetryAt = ManualTime.Noon }), StringComparison.Ordinal);
         Assert.Contains("12 kB in 10.5 s", Sentence(FetchOutcome.TimedOut, result => result with { WireBytes = 12_345, Took = TimeSpan.FromSeconds(10.5) }), StringComparison.Ordinal);
         Assert.Contains("sent 1.5 MB after 2 redirects", Sentence(FetchOutcome.Fetched, result => result with { Body = new byte[1_500_000], Redirects = 2 }), StringComparison.Ordinal);
         Assert.Contains("/rss?page=1 (status 404)", Sentence(FetchOutcome.NotFound, result => result with { Status = 404 }), StringComparison.Ordinal);
