@@ -8,7 +8,8 @@ var work = args switch
     ["feeds", .. var options] => FeedsBenchmark.Run(options),
     ["pages", var folder] => PagesBenchmark.Run(folder, 14),
     ["topics"] => TopicsBenchmark.Run(),
-    ["topics", var articles] => TopicArchiveBenchmark.Run(int.Parse(articles, CultureInfo.InvariantCulture)),
+    ["topics", var articles] => TopicArchiveBenchmark.Run(int.Parse(articles, CultureInfo.InvariantCulture), null),
+    ["topics", var articles, var file] => TopicArchiveBenchmark.Run(int.Parse(articles, CultureInfo.InvariantCulture), file),
     ["profile"] => StageProfile.Run(),
     ["cleaning"] => CleaningBenchmark.Run(),
     ["pieces"] => PiecesBenchmark.Run(1_000_000),
@@ -29,7 +30,8 @@ static Task<int> Explain()
           archive [ARTICLES]  CPU per article at 2,000 stored against that at 200,000 (shorter texts)
           feeds [bombs]       parsing 10 MB of RSS against a bare XmlReader; with bombs, CPU and memory of every bomb at 15 MB
           topics              CPU of matching an article with 10 topics and with 1,000
-          topics ARTICLES     preview, backfill, counts and receipts over an archive of so many articles
+          topics ARTICLES [FILE]  preview, backfill, counts and receipts over an archive of so many articles; with a file, which is kept for
+                              the next time, counts and receipts alone
           profile             where the time of an article goes, stage by stage, over the same texts as ingest
           pages FOLDER        articles out of a folder of .html or .html.gz pages, per CPU second
           cleaning            flattened texts cleaned on one core, in MB per CPU second

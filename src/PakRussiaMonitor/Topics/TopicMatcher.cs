@@ -13,6 +13,9 @@ public sealed class TopicMatcher
 {
     private readonly ClauseCompiler compiler = new();
     private readonly List<(TopicRevision Topic, Clause Clause)> compiled = [];
+
+    /// <summary>By topic what is left to ask once a word has woken it; null: nothing.</summary>
+    private readonly Clause?[] rests;
     private readonly List<InvalidTopic> invalid = [];
     private readonly int[][] topicsByGuard;
 
@@ -31,6 +34,7 @@ public sealed class TopicMatcher
                 invalid.Add(new(topic, parse.Error));
         }
         compiler.Vocabulary.Freeze();
+        rests = new Clause?[compiled.Count];
         topicsByGuard = IndexByGuard();
     }
 
@@ -49,7 +53,7 @@ public sealed class TopicMatcher
         {
             foreach (var topic in topicsByGuard[word])
             {
-                if (hits.Topics.Wake(topic) && compiled[topic].Clause.Holds(hits))
+                if (hits.Topics.Wake(topic) && rests[topic]?.Holds(hits) != false)
                     hits.Topics.Match(topic);
             }
         }
@@ -59,12 +63,12 @@ public sealed class TopicMatcher
         return matching;
     }
 
-    /// <summary>For each word the topics that it can wake. A word that many queries share is taken for a common one.</summary>
+    /// <summary>For each word the topics that it can wake. A word that many queries share is taken for a common one, and the more so the more room there is for it.</summary>
     private int[][] IndexByGuard()
     {
         var uses = new int[compiler.Vocabulary.Count];
         foreach (var word in compiled.SelectMany(topic => topic.Clause.Words.Distinct()))
-            uses[word]++;
+            uses[word] += compiler.Vocabulary.RoomFor(word);
 
         foreach (var (_, clause) in compiled)
             clause.Arrange(word => uses[word]);
@@ -72,7 +76,9 @@ public sealed class TopicMatcher
         for (var i = 0; i < compiled.Count; i++)
         {
             // The parser lets no query pass that could hold without a word.
-            foreach (var word in compiled[i].Clause.Guard(word => uses[word])!)
+            var guard = compiled[i].Clause.Guard(word => uses[word])!;
+            rests[i] = compiled[i].Clause.Without(guard.Implied);
+            foreach (var word in guard.Words)
                 woken[word].Add(i);
         }
         return Array.ConvertAll(woken, list => list.ToArray());

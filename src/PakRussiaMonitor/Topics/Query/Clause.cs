@@ -1,5 +1,9 @@
 namespace PakRussiaMonitor.Topics.Query;
 
+/// <summary>Words of which one occurs wherever a clause holds.</summary>
+/// <param name="Implied">What surely holds where one of them occurs: the clause, or a part of it; null: nothing.</param>
+internal sealed record Guard(IReadOnlyList<int> Words, Clause? Implied);
+
 /// <summary>A compiled query, or a part of one: it asks hits, not texts.</summary>
 internal abstract class Clause
 {
@@ -19,7 +23,10 @@ internal abstract class Clause
     /// A small set of words without which the clause cannot hold (when negated: cannot fail), or null if it can without any.
     /// <paramref name="cost"/> says how common a word is expected to be; among alternatives the cheapest set is taken.
     /// </summary>
-    public abstract IReadOnlyList<int>? Guard(Func<int, int> cost, bool negated = false);
+    public abstract Guard? Guard(Func<int, int> cost, bool negated = false);
+
+    /// <summary>What is left to ask where <paramref name="known"/> is known to hold; null: nothing.</summary>
+    public virtual Clause? Without(Clause? known) => known == this ? null : this;
 
     public bool Holds(Hits hits)
     {
@@ -42,15 +49,18 @@ internal abstract class Clause
     /// <summary>How common a part is that is a single word; 0 for any other.</summary>
     private static int CommonnessOf(Clause part, Func<int, int> cost) => part is Word word ? cost(word.Term) : 0;
 
-    private static IReadOnlyList<int>? CheapestGuard(Clause[] parts, Func<int, int> cost, bool negated) => parts
+    private static Guard? CheapestGuard(Clause[] parts, Func<int, int> cost, bool negated) => parts
         .Select(part => part.Guard(cost, negated))
         .Where(guard => guard is not null)
-        .MinBy(guard => guard!.Sum(word => (long)cost(word)));
+        .MinBy(guard => guard!.Words.Sum(word => (long)cost(word)));
 
-    private static IReadOnlyList<int>? EveryGuard(Clause[] parts, Func<int, int> cost, bool negated)
+    /// <param name="whole">What holds as soon as one of its parts does; null: nothing.</param>
+    private static Guard? EveryGuard(Clause[] parts, Func<int, int> cost, bool negated, Clause? whole)
     {
         var guards = Array.ConvertAll(parts, part => part.Guard(cost, negated));
-        return guards.Contains(null) ? null : [.. guards.SelectMany(guard => guard!).Distinct()];
+        return guards.Contains(null) ? null : new(
+            [.. guards.SelectMany(guard => guard!.Words).Distinct()],
+            parts.Zip(guards).All(pair => pair.First == pair.Second!.Implied) ? whole : null);
     }
 
     /// <param name="word">A word, a prefix, or a pair of words one behind the other.</param>
@@ -62,7 +72,7 @@ internal abstract class Clause
 
         public override IEnumerable<int> Words => [word];
 
-        public override IReadOnlyList<int>? Guard(Func<int, int> cost, bool negated) => negated ? null : [word];
+        public override Guard? Guard(Func<int, int> cost, bool negated) => negated ? null : new([word], this);
 
         protected override bool Decide(Hits hits) => hits.Has(word);
     }
@@ -75,7 +85,7 @@ internal abstract class Clause
 
         public override IEnumerable<int> Words => pairs;
 
-        public override IReadOnlyList<int>? Guard(Func<int, int> cost, bool negated) => negated ? null : [pairs.MinBy(cost)];
+        public override Guard? Guard(Func<int, int> cost, bool negated) => negated ? null : new([pairs.MinBy(cost)], null);
 
         protected override bool Decide(Hits hits) => Array.TrueForAll(pairs, hits.Has) && PhrasePlaces.Any(words, hits);
     }
@@ -86,7 +96,7 @@ internal abstract class Clause
 
         public override IEnumerable<int> Words => operand.Words;
 
-        public override IReadOnlyList<int>? Guard(Func<int, int> cost, bool negated) => operand.Guard(cost, !negated);
+        public override Guard? Guard(Func<int, int> cost, bool negated) => operand.Guard(cost, !negated);
 
         public override void Arrange(Func<int, int> cost) => operand.Arrange(cost);
 
@@ -101,8 +111,16 @@ internal abstract class Clause
 
         public override IEnumerable<int> Words => parts.SelectMany(part => part.Words);
 
-        public override IReadOnlyList<int>? Guard(Func<int, int> cost, bool negated) =>
-            negated ? EveryGuard(parts, cost, negated) : CheapestGuard(parts, cost, negated);
+        public override Guard? Guard(Func<int, int> cost, bool negated) =>
+            negated ? EveryGuard(parts, cost, negated, null) : CheapestGuard(parts, cost, negated);
+
+        public override Clause? Without(Clause? known) => Array.FindAll(parts, part => part != known) switch
+        {
+            var rest when rest.Length == parts.Length => base.Without(known),
+            [] => null,
+            [var only] => only,
+            var rest => new All(rest),
+        };
 
         public override void Arrange(Func<int, int> cost)
         {
@@ -130,8 +148,8 @@ internal abstract class Clause
 
         public override IEnumerable<int> Words => parts.SelectMany(part => part.Words);
 
-        public override IReadOnlyList<int>? Guard(Func<int, int> cost, bool negated) =>
-            negated ? CheapestGuard(parts, cost, negated) : EveryGuard(parts, cost, negated);
+        public override Guard? Guard(Func<int, int> cost, bool negated) =>
+            negated ? CheapestGuard(parts, cost, negated) : EveryGuard(parts, cost, negated, this);
 
         public override void Arrange(Func<int, int> cost)
         {

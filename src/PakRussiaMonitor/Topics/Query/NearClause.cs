@@ -8,9 +8,9 @@ internal sealed class NearClause(int[][][] parts, IReadOnlyList<int> distances) 
 
     public override IEnumerable<int> Words => parts.SelectMany(part => part.SelectMany(words => words));
 
-    public override IReadOnlyList<int>? Guard(Func<int, int> cost, bool negated) => negated
+    public override Guard? Guard(Func<int, int> cost, bool negated) => negated
         ? null
-        : [.. parts.Select(part => part.Select(words => words.MinBy(cost)).Distinct().ToArray()).MinBy(words => words.Sum(word => (long)cost(word)))!];
+        : new(parts.Select(part => part.Select(words => words.MinBy(cost)).Distinct().ToArray()).MinBy(words => words.Sum(word => (long)cost(word)))!, null);
 
     protected override bool Decide(Hits hits)
     {

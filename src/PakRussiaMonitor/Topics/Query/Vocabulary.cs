@@ -22,6 +22,7 @@ internal sealed class Vocabulary
 
     private int[] firstNodes = [];
     private Node[] nodes = [];
+    private int[] rooms = [];
     private bool[] positional = [];
 
     /// <summary>By word: whether a pair begins with it, and whether one ends.</summary>
@@ -84,6 +85,12 @@ internal sealed class Vocabulary
         return number;
     }
 
+    /// <summary>
+    /// In how many articles it may be expected, roughly and beside others: one in ten of those who look for a word in the text would find it in the title,
+    /// and a pair is rarer than either of its words; but every article is of some language and kind.
+    /// </summary>
+    public int RoomFor(int number) => rooms[number];
+
     public bool IsPositional(int number) => positional[number];
 
     public bool BeginsPair(int number) => beginsPair[number];
@@ -97,6 +104,11 @@ internal sealed class Vocabulary
     public void Freeze()
     {
         var edges = LayOut();
+        rooms = new int[Count];
+        foreach (var (word, number) in numbers)
+            rooms[number] = word.Field switch { QueryField.Lang or QueryField.Kind => 100, QueryField.Anywhere => 10, _ => 1 };
+        foreach (var number in pairs.Values)
+            rooms[number] = 1;
         positional = [.. Enumerable.Range(0, Count).Select(positionalWords.Contains)];
         (beginsPair, endsPair) = (new bool[Count], new bool[Count]);
         foreach (var pair in pairs.Keys)
