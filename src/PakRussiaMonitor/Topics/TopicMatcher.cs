@@ -63,20 +63,20 @@ public sealed class TopicMatcher
         return matching;
     }
 
-    /// <summary>For each word the topics that it can wake. A word that many queries share is taken for a common one, and the more so the more room there is for it.</summary>
+    /// <summary>For each word the topics that it can wake. A word that many queries share is taken for a common one.</summary>
     private int[][] IndexByGuard()
     {
-        var uses = new int[compiler.Vocabulary.Count];
+        var commonness = new int[compiler.Vocabulary.Count];
         foreach (var word in compiled.SelectMany(topic => topic.Clause.Words.Distinct()))
-            uses[word] += compiler.Vocabulary.RoomFor(word);
+            commonness[word] += compiler.Vocabulary.LikelihoodOf(word);
 
         foreach (var (_, clause) in compiled)
-            clause.Arrange(word => uses[word]);
-        var woken = Array.ConvertAll(uses, _ => new List<int>());
+            clause.Arrange(word => commonness[word]);
+        var woken = Array.ConvertAll(commonness, _ => new List<int>());
         for (var i = 0; i < compiled.Count; i++)
         {
             // The parser lets no query pass that could hold without a word.
-            var guard = compiled[i].Clause.Guard(word => uses[word])!;
+            var guard = compiled[i].Clause.Guard(word => commonness[word])!;
             rests[i] = compiled[i].Clause.Without(guard.Implied);
             foreach (var word in guard.Words)
                 woken[word].Add(i);

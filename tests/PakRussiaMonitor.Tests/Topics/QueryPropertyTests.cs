@@ -32,6 +32,22 @@ public sealed class QueryPropertyTests
         });
     }
 
+    /// <summary>Few expressions in ever new company: what one topic found out about its part is told to others, and forgotten with the article.</summary>
+    [Fact]
+    public void Topics_that_share_expressions_match_as_each_would_alone()
+    {
+        var cases = from shared in RandomQueries.SmallTree.ArrayOf(4)
+                    from nodes in RandomQueries.Over(shared).ArrayOf(12)
+                    from articles in RandomQueries.Article.ArrayOf(4)
+                    select (nodes: nodes.Where(node => !RandomQueries.Holds(node, new("", ""))).ToArray(), articles);
+        Check(cases, c =>
+        {
+            var topics = c.nodes.Select((node, i) => new TopicRevision($"t{i}", 1, "", node.ToString())).ToList();
+            var matcher = new TopicMatcher(topics);
+            return matcher.Invalid.Count == 0 && c.articles.All(article => matcher.Match(article).SequenceEqual(topics.Where((_, i) => RandomQueries.Holds(c.nodes[i], article))));
+        });
+    }
+
     [Fact]
     public void An_explanation_says_what_the_matcher_says_and_shows_what_stands_there()
     {

@@ -33,8 +33,23 @@ internal static class RandomQueries
     /// <summary>Any tree that the language can write.</summary>
     public static Gen<QueryNode> Tree { get; } = Gen.Sized(size => TreeOf(Math.Min(size, 5)));
 
+    public static Gen<QueryNode> SmallTree { get; } = TreeOf(1);
+
     /// <summary>Trees that do not hold for an empty article.</summary>
     public static Gen<QueryNode> Query { get; } = Tree.Where(node => !Holds(node, new("", "")));
+
+    /// <summary>Trees of a few given ones, in one order or another, negated or not, and of leaves of their own.</summary>
+    public static Gen<QueryNode> Over(QueryNode[] shared)
+    {
+        var part = from node in Gen.Frequency((4, Gen.Elements(shared)), (1, Leaf)) from negated in Gen.Elements(false, false, true) select negated ? new NotNode(node) : node;
+        var parts = from count in Gen.Choose(1, 3) from several in part.ArrayOf(count) select several;
+        var any = parts.Select(QueryNode.Any);
+        return Gen.OneOf(
+            any,
+            parts.Select(QueryNode.All),
+            from count in Gen.Choose(2, 3) from all in any.ArrayOf(count) select QueryNode.All(all),
+            from count in Gen.Choose(2, 3) from some in parts.Select(QueryNode.All).ArrayOf(count) select QueryNode.Any(some));
+    }
 
     public static Gen<string> Text { get; } =
         from words in WordText.ListOf()

@@ -57,7 +57,7 @@ internal sealed class Hits(Vocabulary vocabulary, int clauses, int topics)
     {
         for (var i = placeCount - 1; i >= 0 && places[i].Position >= position - 1; i--)
         {
-            if (places[i].Position == position - 1 && vocabulary.BeginsPair(places[i].Word) && vocabulary.FindPair(places[i].Word, word) is { } pair
+            if (places[i].Position == position - 1 && vocabulary.BeginsPair(places[i].Word) && vocabulary.FindPair(places[i].Word, word) is var pair and not None
                 && counts[pair]++ == 0)
                 Words.Add(pair);
         }

@@ -22,16 +22,15 @@ internal sealed class Vocabulary
 
     private int[] firstNodes = [];
     private Node[] nodes = [];
-    private int[] rooms = [];
+    private int[] likelihoods = [];
     private bool[] positional = [];
 
     /// <summary>By word: whether a pair begins with it, and whether one ends.</summary>
     private bool[] beginsPair = [], endsPair = [];
 
-    /// <summary>The frozen edges by other than plain letters, by open addressing: a key in <c>edgeKeys</c>, its node at the same place in <c>edgeNodes</c>.</summary>
-    private long[] edgeKeys = [];
-    private int[] edgeNodes = [];
-    private int shift;
+    /// <summary>The frozen edges by other than plain letters.</summary>
+    private NumberTable otherEdges = new([]);
+    private NumberTable frozenPairs = new([]);
 
     /// <summary>The first nodes are the roots, one per field.</summary>
     public Vocabulary() => building.AddRange(Enumerable.Repeat(new Node(None, None), QueryFields.Count));
@@ -86,10 +85,10 @@ internal sealed class Vocabulary
     }
 
     /// <summary>
-    /// In how many articles it may be expected, roughly and beside others: one in ten of those who look for a word in the text would find it in the title,
-    /// and a pair is rarer than either of its words; but every article is of some language and kind.
+    /// How likely it stands in an article, roughly and beside others: less so in a short field than in the text, and a pair less than either of
+    /// its words; but every article has one of few languages and kinds.
     /// </summary>
-    public int RoomFor(int number) => rooms[number];
+    public int LikelihoodOf(int number) => likelihoods[number];
 
     public bool IsPositional(int number) => positional[number];
 
@@ -97,35 +96,25 @@ internal sealed class Vocabulary
 
     public bool EndsPair(int number) => endsPair[number];
 
-    /// <summary>The pair's number; null where no query asks for it.</summary>
-    public int? FindPair(int first, int second) => pairs.TryGetValue(Pair(first, second), out var number) ? number : null;
+    /// <summary>The pair's number; -1 where no query asks for it.</summary>
+    public int FindPair(int first, int second) => frozenPairs.Find(Pair(first, second));
 
     /// <summary>No word is added any more; reading becomes faster, and safe from many threads.</summary>
     public void Freeze()
     {
         var edges = LayOut();
-        rooms = new int[Count];
+        likelihoods = new int[Count];
         foreach (var (word, number) in numbers)
-            rooms[number] = word.Field switch { QueryField.Lang or QueryField.Kind => 100, QueryField.Anywhere => 10, _ => 1 };
+            likelihoods[number] = word.Field switch { QueryField.Lang or QueryField.Kind => 100, QueryField.Anywhere => 10, _ => 1 };
         foreach (var number in pairs.Values)
-            rooms[number] = 1;
+            likelihoods[number] = 1;
         positional = [.. Enumerable.Range(0, Count).Select(positionalWords.Contains)];
         (beginsPair, endsPair) = (new bool[Count], new bool[Count]);
         foreach (var pair in pairs.Keys)
             beginsPair[pair >> 32] = endsPair[(int)pair] = true;
         firstNodes = [.. Enumerable.Range(0, FirstCharacters).Select(c => edges.GetValueOrDefault(Edge((int)QueryField.Anywhere, (char)c), None))];
-        var others = edges.Where(edge => !char.IsAsciiLetterLower((char)edge.Key)).ToArray();
-        var capacity = (int)BitOperations.RoundUpToPowerOf2((uint)Math.Max(16, others.Length * 3));
-        shift = 64 - BitOperations.Log2((uint)capacity);
-        (edgeKeys, edgeNodes) = (new long[capacity], new int[capacity]);
-        Array.Fill(edgeKeys, None);
-        foreach (var (edge, node) in others)
-        {
-            var slot = SlotOf(edge);
-            while (edgeKeys[slot] != None)
-                slot = (slot + 1) & (capacity - 1);
-            (edgeKeys[slot], edgeNodes[slot]) = (edge, node);
-        }
+        otherEdges = new([.. edges.Where(edge => !char.IsAsciiLetterLower((char)edge.Key))]);
+        frozenPairs = new(pairs);
     }
 
     /// <summary>Numbers the nodes anew, so that those that follow one node by plain letters stand in a row.</summary>
@@ -173,23 +162,11 @@ internal sealed class Vocabulary
 
     private int Next(int node, char c)
     {
-        if (char.IsAsciiLetterLower(c))
-        {
-            var (letters, bit) = (nodes[node].Letters, 1u << (c - 'a'));
-            return (letters & bit) == 0 ? None : nodes[node].FirstChild + BitOperations.PopCount(letters & (bit - 1));
-        }
-
-        var edge = Edge(node, c);
-        for (var slot = SlotOf(edge); ; slot = (slot + 1) & (edgeKeys.Length - 1))
-        {
-            if (edgeKeys[slot] == edge)
-                return edgeNodes[slot];
-            if (edgeKeys[slot] == None)
-                return None;
-        }
+        if (!char.IsAsciiLetterLower(c))
+            return otherEdges.Find(Edge(node, c));
+        var (letters, bit) = (nodes[node].Letters, 1u << (c - 'a'));
+        return (letters & bit) == 0 ? None : nodes[node].FirstChild + BitOperations.PopCount(letters & (bit - 1));
     }
-
-    private int SlotOf(long edge) => (int)(((ulong)edge * 0x9E3779B97F4A7C15) >> shift);
 
     private static long Pair(int first, int second) => ((long)first << 32) | (uint)second;
 
