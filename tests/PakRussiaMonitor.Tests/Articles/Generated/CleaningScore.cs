@@ -20,7 +20,7 @@ internal sealed class CleaningScore
 
     public int Kinds => kinds.Count;
 
-    public static CleaningScore Of(int seed, int texts, IReadOnlyList<Junk> sheet, GeneratedText.Manner manner)
+    public static CleaningScore Of(int seed, int texts, JunkSheet sheet, GeneratedText.Manner manner)
     {
         var random = new Random(seed);
         var score = new CleaningScore();

@@ -13,14 +13,14 @@ internal sealed record GeneratedText(string Text, IReadOnlyList<string> Kept, IR
         OneParagraph,
     }
 
-    public static GeneratedText Of(Random random, IReadOnlyList<Junk> sheet, Manner manner)
+    public static GeneratedText Of(Random random, JunkSheet sheet, Manner manner)
     {
-        var language = One(random, [.. ProseSheets.Sentences.Keys]);
+        var language = One(random, [.. sheet.Sentences.Keys]);
         if (manner != Manner.Separate && language == "zh")
             language = "en"; // without spaces between sentences nothing tells glue from text
         var looks = new List<string>();
-        var paragraphs = Paragraphs(random, language, looks);
-        var junk = sheet.Where(kind => kind.Language == language).ToArray();
+        var paragraphs = Paragraphs(random, sheet, language, looks);
+        var junk = sheet.Kinds.Where(kind => kind.Language == language).ToArray();
         var removed = new List<(string, string)>();
         var head = Pick(random, junk, 'h', random.Next(3), removed);
         var tail = Pick(random, junk, 't', 1 + random.Next(3), removed);
@@ -44,12 +44,12 @@ internal sealed record GeneratedText(string Text, IReadOnlyList<string> Kept, IR
         return string.Join('\n', lines);
     }
 
-    private static List<string> Paragraphs(Random random, string language, List<string> looks)
+    private static List<string> Paragraphs(Random random, JunkSheet sheet, string language, List<string> looks)
     {
-        var sentences = ProseSheets.Sentences[language].ToArray();
+        var sentences = sheet.Sentences[language].ToArray();
         random.Shuffle(sentences);
         var paragraphs = sentences.Chunk(2).Take(4).Select(pair => pair.ToList()).ToList();
-        foreach (var look in Enumerable.Range(0, 2).Select(_ => One(random, ProseSheets.LookAlikes[language])).Distinct())
+        foreach (var look in Enumerable.Range(0, 2).Select(_ => One(random, sheet.LookAlikes[language])).Distinct())
         {
             looks.Add(look);
             if (random.Next(2) == 0)

@@ -1,7 +1,7 @@
 namespace PakRussiaMonitor.Tests.Articles.Generated;
 
 /// <summary>Kinds that were written before the first score was known, and by which no rule was made until it was taken down.</summary>
-internal static partial class JunkSheet
+internal sealed partial record JunkSheet
 {
     private const string HeldOutLines = """
         copy-link|en|ht|Copy link⏎Link copied

@@ -4,11 +4,18 @@ namespace PakRussiaMonitor.Tests.Articles.Generated;
 /// Junk by kind, as sites print it: <c>kind|language|place|line</c>. The place says where the kind is found: h above the text, m
 /// between paragraphs, t below. A ⏎ parts the lines of a block.
 /// </summary>
-internal static partial class JunkSheet
+/// <param name="Sentences">Of the articles around the junk, by language.</param>
+/// <param name="LookAlikes">Sentences of articles that begin as junk does, by language.</param>
+internal sealed partial record JunkSheet(
+    string Name, IReadOnlyList<Junk> Kinds, IReadOnlyDictionary<string, string[]> Sentences, IReadOnlyDictionary<string, string[]> LookAlikes)
 {
-    public static IReadOnlyList<Junk> Tuned { get; } = Read(TunedLines);
+    public static JunkSheet Tuned { get; } = new("tuned", Read(TunedLines), ProseSheets.Sentences, ProseSheets.LookAlikes);
 
-    public static IReadOnlyList<Junk> HeldOut { get; } = Read(HeldOutLines);
+    public static JunkSheet HeldOut { get; } = new("held out", Read(HeldOutLines), ProseSheets.Sentences, ProseSheets.LookAlikes);
+
+    public static JunkSheet SecondHeldOut { get; } = new("second", Read(SecondHeldOutLines), SecondHeldOutProse.Sentences, SecondHeldOutProse.LookAlikes);
+
+    public static JunkSheet ThirdHeldOut { get; } = new("third", Read(ThirdHeldOutLines), SecondHeldOutProse.Sentences, SecondHeldOutProse.ThirdLookAlikes);
 
     private static Junk[] Read(string sheet) => [.. sheet
         .Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)
