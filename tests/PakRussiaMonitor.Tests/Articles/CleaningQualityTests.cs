@@ -25,7 +25,21 @@ public sealed class CleaningQualityTests
     [InlineData(3)]
     [InlineData(4)]
     public void A_text_of_one_paragraph_loses_most_of_its_junk_and_keeps_its_sentences(int seed) =>
-        Check(seed, GeneratedText.Manner.OneParagraph, 0.94, 0.99, 0.98);
+        Check(seed, GeneratedText.Manner.OneParagraph, 0.95, 0.99, 0.98);
+
+    /// <summary>What was measured on the sheets that were written before the rules were read, less a little: the third was not mended for.</summary>
+    [Theory]
+    [InlineData("second", 0, 0.97, 0.99, 0.98)]
+    [InlineData("second", 1, 0.92, 0.985, 0.97)]
+    [InlineData("second", 2, 0.90, 0.97, 0.94)]
+    [InlineData("third", 0, 0.93, 0.99, 0.98)]
+    [InlineData("third", 1, 0.72, 0.985, 0.97)]
+    [InlineData("third", 2, 0.69, 0.97, 0.96)]
+    public void Sheets_that_were_not_tuned_for_stay_where_they_are(string name, int manner, double removed, double kept, double looks)
+    {
+        var sheet = name == "second" ? JunkSheet.SecondHeldOut : JunkSheet.ThirdHeldOut;
+        Check(1, sheet, (GeneratedText.Manner)manner, removed, kept, looks);
+    }
 
     [Fact]
     public void The_sheets_hold_more_than_fifty_kinds() => Assert.True(
@@ -36,12 +50,23 @@ public sealed class CleaningQualityTests
         ProseSheets.LookAlikes.Values.SelectMany(sentences => sentences),
         sentence => Assert.Null(PakRussiaMonitor.Articles.Cleaning.LineJudge.Judge(PakRussiaMonitor.Articles.Cleaning.Words.Of(sentence))));
 
+    [Theory]
+    [InlineData("Home » Opinion » The long road to a short treaty The governor explained why the bridge had cost so much.", "The governor explained why the bridge had cost so much.")]
+    [InlineData("The talks failed. Continue reading → Most Read Government to raise levy Flood warning issued", "The talks failed.")]
+    [InlineData("Фото: РИА Новости Реклама Губернатор весь день объяснял, почему мост обошёлся втрое дороже.", "Губернатор весь день объяснял, почему мост обошёлся втрое дороже.")]
+    [InlineData("The talks lasted for nine days and failed.\nPublished: 4 March 2021, 10:15", "The talks lasted for nine days and failed.")]
+    public void What_is_glued_goes_to_its_end_and_no_further(string text, string clean) =>
+        Assert.Equal(clean, PakRussiaMonitor.Articles.Cleaning.ArticleCleaner.Clean(new(text)).Text);
+
     private static void Check(int seed, GeneratedText.Manner manner, double removed, double kept, double looks)
     {
         foreach (var sheet in new[] { JunkSheet.Tuned, JunkSheet.HeldOut })
-        {
-            var score = CleaningScore.Of(seed, Texts, sheet, manner);
-            Assert.True(score.Removed >= removed && score.Kept >= kept && score.KeptLookAlikes >= looks, $"seed {seed}, {sheet.Name}: {score}");
-        }
+            Check(seed, sheet, manner, removed, kept, looks);
+    }
+
+    private static void Check(int seed, JunkSheet sheet, GeneratedText.Manner manner, double removed, double kept, double looks)
+    {
+        var score = CleaningScore.Of(seed, Texts, sheet, manner);
+        Assert.True(score.Removed >= removed && score.Kept >= kept && score.KeptLookAlikes >= looks, $"seed {seed}, {sheet.Name}: {score}");
     }
 }

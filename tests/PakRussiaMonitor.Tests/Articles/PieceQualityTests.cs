@@ -37,6 +37,19 @@ public sealed class PieceQualityTests
     }
 
     [Theory]
+    [InlineData(5)]
+    [InlineData(6)]
+    public void A_round_up_joins_none_of_the_articles_that_it_holds(int seed)
+    {
+        var originals = PieceSet.Of(seed, 12, 0).Where(copy => copy.Kind == "original").Select(copy => copy.Text).ToArray();
+        string[] texts = [.. originals, string.Join('\n', originals[..3]), string.Join('\n', originals[3..7]), string.Join('\n', originals[7..10].Select(text => text.Split('\n')[0]))];
+
+        var found = PieceClusters.Of(texts);
+
+        Assert.Equal(originals.Length, found[..originals.Length].DistinctBy(text => text.Piece).Count());
+    }
+
+    [Theory]
     [InlineData(3)]
     [InlineData(4)]
     public void What_is_told_apart_at_a_glance_is_no_piece_on_a_closer_look(int seed)

@@ -12,6 +12,7 @@ internal static class CaptionPass
     {
         "afp", "ap", "reuters", "app", "file", "tass", "ria", "sputnik", "xinhua", "getty", "epa", "ani", "pti", "ispr", "pid", "photo", "courtesy",
         "inp", "nni", "online", "twitter", "facebook", "wikimedia", "bloomberg", "anadolu", "shutterstock", "dpa", "radio", "риа", "тасс", "новости", "фото", "afp/file", "рейтер", "unsplash", "pixabay", "istock", "alamy",
+        "commons", "images", "efe", "aa", "ansa", "lusa", "ptb", "پی", "رائٹرز", "روئٹرز", "گیٹی", "पीटीआई", "एएफपी", "रॉयटर्स", "एएनआई", "गेटी", "ایرنا", "ایسنا", "مهر", "تسنیم", "رویترز", "ب", "الاناضول",
     };
 
     public static bool IsAgency(string key) => Agencies.Contains(key);

@@ -21,7 +21,7 @@ internal static class LineJudge
             return new Verdict(CleaningRules.BareLink, Reach.Line, default, true);
         if (words.Length > 1 && Array.TrueForAll(words, word => word.Kind == WordKind.Hashtag))
             return new Verdict(CleaningRules.Tags, Reach.Line, default, true);
-        return (Lexicon.Phrases.CanBegin(words[0]) ? Cover(words) : null) ?? SiteVoice.Judge(words);
+        return (Lexicon.Phrases.CanBegin(words[0]) ? Cover(words) : null) ?? SiteVoice.Judge(words) ?? LineShape.Judge(words);
     }
 
     /// <summary>Covers the words from left to right with phrases; the best row of phrases up to the end decides.</summary>
@@ -47,7 +47,7 @@ internal static class LineJudge
     /// </summary>
     private static int Swallows(Word[] words, int at, PhraseHit hit)
     {
-        if (!hit.IsOpen || hit.Phrase.Rule is not (CleaningRules.RelatedHeadline or CleaningRules.ReadMore or CleaningRules.PhotoCredit)) return 0;
+        if (!hit.IsOpen || hit.Phrase.Rule is not (CleaningRules.RelatedHeadline or CleaningRules.ReadMore or CleaningRules.PhotoCredit or "breadcrumb")) return 0;
         if (hit.Phrase.Rule != CleaningRules.PhotoCredit) return hit.End - at;
         var agency = Array.FindIndex(words, at, Math.Min(5, hit.End - at), word => CaptionPass.IsAgency(word.Key));
         return agency < 0 ? 0 : hit.End - agency;

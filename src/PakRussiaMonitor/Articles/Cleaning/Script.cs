@@ -6,6 +6,8 @@ internal static class Script
     /// <summary>A character of a script that writes words without spaces between them: Han and kana.</summary>
     public static bool IsDense(char c) => c is (>= '\u3040' and <= '\u30FF') or (>= '\u3400' and <= '\u4DBF') or (>= '\u4E00' and <= '\u9FFF') or (>= '\uF900' and <= '\uFAFF');
 
+    public static bool IsCyrillic(char c) => c is >= '\u0400' and <= '\u04FF';
+
     /// <summary>Most of a text's beginning is of such a script.</summary>
     public static bool IsDense(ReadOnlySpan<char> text)
     {

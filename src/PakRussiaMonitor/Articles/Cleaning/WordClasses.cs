@@ -9,8 +9,10 @@ internal static class WordClasses
         facebook twitter x whatsapp linkedin telegram pinterest reddit tumblr email e-mail mail google google+ wordpress.com wordpress
         instagram youtube messenger pocket skype viber vk vkontakte ok odnoklassniki mastodon bluesky threads tiktok flipboard line
         wechat weibo xing snapchat digg stumbleupon delicious mix disqus gmail blogger buffer print instapaper signal truth
-        فیسبوک فیس ٹویٹر واٹس واٹساپ توییتر تلگرام واتساپ اینستاگرام تويتر فيسبوك تلغرام انستغرام
-        फेसबुक ट्विटर व्हाट्सएप व्हाट्सऐप टेलीग्राम फेसबूक вконтакте вк фейсбук твиттер телеграм телеграме одноклассники дзен ватсап
+        فیسبوک ٹویٹر واٹساپ توییتر تلگرام واتساپ اینستاگرام تويتر فيسبوك تلغرام انستغرام
+        फेसबुक ट्विटर व्हाट्सएप व्हाट्सऐप टेलीग्राम फेसबूक вконтакте вк фейсбук твиттер телеграм телеграме одноклассники дзен ватсап фейсбуке вконтакте телеграме дзене инстаграм инстаграме ютуб ютубе рутуб
+        ٹوئٹر انسٹاگرام یوٹیوب ٹیلیگرام واٹساپ یوتیوب لینکدین इंस्टाग्राम यूट्यूब एक्स ईमेल यूट्यूब
+        تليغرام تيليجرام إنستغرام انستجرام يوتيوب سناب لینکد ایتا بله روبیکا 微信 微博
         """);
 
     private static readonly FrozenSet<string> DateParts = Set("""
@@ -28,6 +30,7 @@ internal static class WordClasses
         janvier février mars avril mai juin juillet août septembre octobre novembre décembre à le h
         januar februar märz juni juli oktober dezember uhr um am den vom
         enero febrero marzo abril mayo junio julio agosto septiembre octubre noviembre diciembre de del
+        年 月 日 时 分 点 上午 下午 पूर्वाह्न अपराह्न ص م صباحا مساء
         ocak şubat mart nisan mayıs haziran temmuz ağustos eylül ekim kasım aralık saat
         """);
 
@@ -57,19 +60,29 @@ internal static class WordClasses
         el los las un una en por pero es se y
         bu bir ama ve o
         لم لن قد لقد كان كانت ليس ليست هل ظل قال قالت يقول تقول
+        یہ وہ دونوں تاہم چنانچہ البتہ
+        यह वह दोनों हालांकि
+        اما البته
         """);
 
     /// <summary>Words of scripts without capitals that go on with what stands before them: no sentence begins so.</summary>
     private static readonly FrozenSet<string> Particles = Set("""
         سے کا کی کے کو میں پر نے اور ہے تھا تھی تھے ہیں کر ہو تک والوں والے والی آنے ہی بھی تو
         से का की के को में पर ने और है था थी थे हैं कर हो तक वालों वाले वाली ही भी तो
-        را از به که در با است بود من في على إلى عن أن
+        را از به که در با است بود های ها ای هایی من في على إلى عن أن کہ कि
+        """);
+
+    /// <summary>Verbs with which clauses of Urdu, Hindi and Persian end.</summary>
+    private static readonly FrozenSet<string> LastVerbs = Set("""
+        ہے ہیں تھا تھی تھے گا گی گے گیا گئی گئے है हैं था थी थे गया गई गए است هستند نیست شد شدند بود بودند کرد کردند دارد دارند
         """);
 
     private static readonly FrozenSet<string> Desks = Set(
         "afp ap reuters app tass ria sputnik xinhua ani pti ians agencies agency staff correspondent reporter desk editor editorial-board admin");
 
-    public static bool IsNetwork(string key) => Networks.Contains(key);
+    /// <summary>With or without an ending: "Facebook'ta".</summary>
+    public static bool IsNetwork(string key) =>
+        Networks.Contains(key) || (key.IndexOf('\'') is > 0 and var suffix && Networks.Contains(key[..suffix]));
 
     public static bool IsDatePart(Word word) => word.Kind == WordKind.Number || DateParts.Contains(word.Key);
 
@@ -81,6 +94,12 @@ internal static class WordClasses
     public static bool IsDesk(string key) => Desks.Contains(key);
 
     public static bool IsSentenceStarter(string key) => SentenceStarters.Contains(key);
+
+    /// <summary>A sentence begins here by its first word alone; where nothing has capitals, not behind a particle, which goes on.</summary>
+    public static bool BeginsSentence(Word[] words, int at) =>
+        IsSentenceStarter(words[at].Key) && (at == 0 || !IsParticle(words[at - 1].Key));
+
+    public static bool EndsClause(string key) => LastVerbs.Contains(key);
 
     public static bool IsParticle(string key) => Particles.Contains(key);
 

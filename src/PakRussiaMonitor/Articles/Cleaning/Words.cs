@@ -21,7 +21,8 @@ internal enum WordKind
 /// <param name="Capital">Begins with a capital, or with a letter of a script that has none.</param>
 /// <param name="Label">Followed by a mark that sets a label off: ':', '|', a free-standing dash.</param>
 /// <param name="Stop">Followed by the end of a sentence.</param>
-internal readonly record struct Word(int Start, int End, string Key, WordKind Kind, bool Capital, bool Label, bool Stop);
+/// <param name="Path">Followed by a mark that parts the steps of a path: '»', '›', '>', a free-standing '/'.</param>
+internal readonly record struct Word(int Start, int End, string Key, WordKind Kind, bool Capital, bool Label, bool Stop, bool Path = false);
 
 /// <summary>The words of one short line, as the lexicon compares them: punctuation is a property of the word before it.</summary>
 internal static class Words
@@ -134,7 +135,8 @@ internal static class Words
         var isInitial = last.End - last.Start == 1 && mark == '.';
         var label = mark is ':' or '：' or '|' or '»' or '>' || (standsFree && mark is '-' or '–' or '—' or '•' or '·' or '/');
         var stop = Sentence.IsStop(mark) && !isInitial;
-        words[^1] = last with { Label = last.Label || label, Stop = last.Stop || stop };
+        var path = mark is '»' or '›' or '>' || (standsFree && mark == '/');
+        words[^1] = last with { Label = last.Label || label, Stop = last.Stop || stop, Path = last.Path || path };
     }
 
     private static bool Begins(ReadOnlySpan<char> line, int i) =>

@@ -22,8 +22,13 @@ internal sealed class PieceClusters
     private readonly uint[][] anchors;
     private readonly bool[] isMasked;
 
-    /// <summary>Every pair that was compared: how much of the shorter is found in the longer, 0 where they are two.</summary>
-    private Dictionary<(int One, int Other), double> links = [];
+    /// <summary>Every pair that was compared.</summary>
+    private Dictionary<(int One, int Other), Link> links = [];
+
+    /// <param name="Similar">How much of the shorter is found in the longer, 0 where they are two.</param>
+    /// <param name="IsPart">The shorter is not most of the longer.</param>
+    /// <param name="IsInRoundUp">The longer holds the shorter behind something else.</param>
+    private readonly record struct Link(double Similar, bool IsPart, bool IsInRoundUp);
 
     private PieceClusters(IReadOnlyList<string> texts)
     {
@@ -56,21 +61,21 @@ internal sealed class PieceClusters
     private ConcurrentBag<(int Text, uint[] Runs)> Compare()
     {
         var pairs = Pairs();
-        var similar = new double[pairs.Count];
+        var compared = new Link[pairs.Count];
         var wording = new ConcurrentBag<(int, uint[])>();
         Parallel.For(0, pairs.Count, () => new List<SharedRun>(), (i, _, runs) =>
         {
             var (one, other) = pairs[i];
-            if (!isMasked[one] && !isMasked[other] && links.TryGetValue((one, other), out similar[i]))
+            if (!isMasked[one] && !isMasked[other] && links.TryGetValue((one, other), out compared[i]))
                 return runs;
             runs.Clear();
             var comparison = PieceComparison.Of(words[one], words[other], runs);
-            similar[i] = comparison.IsOnePiece ? comparison.Contained : 0;
+            compared[i] = new(comparison.IsOnePiece ? comparison.Contained : 0, comparison.Covered < PieceComparison.MostOfIt, comparison.IsInRoundUp);
             if (comparison.IsOnlyWording)
                 wording.Add((one, RunsIn(words[one].Length <= words[other].Length ? words[one] : words[other], runs)));
             return runs;
         }, _ => { });
-        links = Enumerable.Range(0, pairs.Count).ToDictionary(i => pairs[i], i => similar[i]);
+        links = Enumerable.Range(0, pairs.Count).ToDictionary(i => pairs[i], i => compared[i]);
         return wording;
     }
 
@@ -141,9 +146,11 @@ internal sealed class PieceClusters
     {
         var first = Enumerable.Range(0, words.Length).ToArray();
         var similarity = new double[words.Length];
-        foreach (var ((one, other), similar) in links)
+        var roundUps = links.Where(link => link.Value.IsInRoundUp).Select(link => Longer(link.Key)).ToHashSet();
+        foreach (var ((one, other), (similar, isPart, _)) in links)
         {
-            if (similar == 0)
+            // A round-up is no copy of the article that it opens with.
+            if (similar == 0 || (isPart && roundUps.Contains(Longer((one, other)))))
                 continue;
             similarity[one] = Math.Max(similarity[one], similar);
             similarity[other] = Math.Max(similarity[other], similar);
@@ -152,6 +159,8 @@ internal sealed class PieceClusters
         }
 
         return [.. Enumerable.Range(0, words.Length).Select(i => Root(i) is var root && root == i ? (i, 1) : (root, similarity[i]))];
+
+        int Longer((int One, int Other) pair) => words[pair.One].Length > words[pair.Other].Length ? pair.One : pair.Other;
 
         int Root(int text)
         {

@@ -23,6 +23,13 @@ internal readonly record struct PieceComparison
     /// <summary>Words from which on a gap is more than an edit.</summary>
     private const int ShortestPassage = 15;
 
+    /// <summary>From this share of a text on, what it has beside is its surroundings.</summary>
+    public const double MostOfIt = 0.6;
+
+    /// <summary>Words, and the share of a text, that a page may have above a copy.</summary>
+    private const int LongestPreface = 80;
+    private const double Preface = 0.15;
+
     /// <summary>Share of the shorter text's words that stand in the longer one, 0 to 1.</summary>
     public double Contained { get; private init; }
 
@@ -56,6 +63,15 @@ internal readonly record struct PieceComparison
 
     /// <summary>Two facts changed may be a correction; a template changes most of them.</summary>
     private bool HasOtherFacts => OtherFacts >= 2 && OtherFacts * 4 > SameFacts + OtherFacts;
+
+    /// <summary>
+    /// All that is shared stands deep in the longer text and is not most of it: a passage that both quote, or one of several articles in a
+    /// round-up. A copy begins where its text does, behind a few lines of the page.
+    /// </summary>
+    private bool IsWithin => Covered < MostOfIt && Begins.InLonger > LongestPreface && Begins.InLonger * Covered > Preface * Shared;
+
+    /// <summary>The longer text holds the shorter one behind something else.</summary>
+    public bool IsInRoundUp => IsWithin && Contained >= 0.8;
 
     /// <summary>The same greeting and the same farewell around another letter.</summary>
     private bool HasOtherMiddle => Replaced * Contained >= 0.2 * Shared;
@@ -95,11 +111,10 @@ internal readonly record struct PieceComparison
             return false;
         if (HasOtherFacts || HasOtherMiddle || Shared < ShortestAverage * Runs)
             return false;
-        if (Covered >= 0.4)
-            return Contained >= 0.55;
-        // Cut to a teaser: the opening of the longer text. A passage from its middle that both quote is not enough.
-        var isOpening = Begins.InLonger <= 80;
-        return Contained >= (isOpening ? 0.5 : 0.8);
+        if (IsWithin)
+            return false;
+        // Cut to a teaser: the opening of the longer text.
+        return Contained >= (Covered >= 0.4 ? 0.55 : 0.5);
     }
 
     private static bool Identical(ReadOnlySpan<uint> one, ReadOnlySpan<uint> other)

@@ -5,6 +5,8 @@ namespace PakRussiaMonitor.Tests.Articles.Generated;
 /// <summary>How well cleaning does on generated texts: shares of junk lines gone, and of article lines and look-alikes that stay whole.</summary>
 internal sealed class CleaningScore
 {
+    private const int ShortestHalved = 4;
+
     private readonly Dictionary<string, (int Gone, int All)> kinds = [];
     private readonly List<string> lost = [];
     private int kept;
@@ -33,11 +35,11 @@ internal sealed class CleaningScore
     {
         var clean = ArticleCleaner.Clean(new(text.Text));
         var paragraphs = clean.Text.Split('\n');
-        var rest = text.Kept.Aggregate(clean.Text, (left, line) => left.Replace(line, "¶", StringComparison.Ordinal));
+        var rest = text.Kept.Concat(text.LookAlikes).Aggregate(clean.Text, (left, line) => left.Replace(line, "¶", StringComparison.Ordinal));
         foreach (var (kind, line) in text.Removed)
         {
             var (gone, all) = kinds.GetValueOrDefault(kind);
-            kinds[kind] = (gone + (rest.Contains(line, StringComparison.Ordinal) ? 0 : 1), all + 1);
+            kinds[kind] = (gone + (IsGone(rest, line) ? 1 : 0), all + 1);
         }
 
         foreach (var line in text.Kept)
@@ -51,6 +53,16 @@ internal sealed class CleaningScore
 
         looks += text.LookAlikes.Count;
         keptLooks += text.LookAlikes.Count(look => clean.Text.Contains(look, StringComparison.Ordinal));
+    }
+
+    /// <summary>Neither the line nor, of a longer one, either half of its words is left: cutting a label off is not enough.</summary>
+    private static bool IsGone(string rest, string line)
+    {
+        var words = line.Split(' ');
+        return words.Length < ShortestHalved
+            ? !rest.Contains(line, StringComparison.Ordinal)
+            : !rest.Contains(string.Join(' ', words[..(words.Length / 2)]), StringComparison.Ordinal)
+                && !rest.Contains(string.Join(' ', words[(words.Length / 2)..]), StringComparison.Ordinal);
     }
 
     public override string ToString() =>

@@ -90,7 +90,7 @@ internal sealed class PieceSet
 
     private string Boilerplate(string language, string text)
     {
-        var junk = JunkSheet.Tuned.Where(kind => kind.Language == language).OrderBy(_ => random.Next()).Take(5).SelectMany(kind => kind.Lines).ToList();
+        var junk = JunkSheet.Tuned.Kinds.Where(kind => kind.Language == language).OrderBy(_ => random.Next()).Take(5).SelectMany(kind => kind.Lines).ToList();
         var head = random.Next(junk.Count);
         return string.Join('\n', [.. junk[..head], text, .. junk[head..]]);
     }

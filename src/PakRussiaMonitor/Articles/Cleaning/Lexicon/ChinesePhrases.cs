@@ -26,6 +26,16 @@ internal static class ChinesePhrases
         扫一扫分享
         微信扫一扫
         分享到 {network}
+        分享到:
+        微信
+        微博
+        微信好友
+        朋友圈
+        qq
+        qq空间
+        扫描二维码
+        微信扫码
+        扫码分享
         [comment-form]
         评论已关闭
         登录后发表评论
@@ -54,6 +64,11 @@ internal static class ChinesePhrases
         浏览: {n}
         浏览量: {n}
         点击: {n}
+        阅读次数 {n}
+        浏览次数 {n}
+        点击次数 {n}
+        点击量 {n}
+        阅读数 {n}
         [related-headline >]
         相关阅读
         相关新闻
@@ -97,6 +112,15 @@ internal static class ChinesePhrases
         关注我们
         关注我们的微信公众号
         关注微信公众号
+        扫描二维码关注我们
+        扫码关注
+        扫码关注我们
+        长按二维码关注
+        关注公众号
+        下载app
+        打开app
+        打开app阅读全文
+        下载客户端
         [advert]
         广告
         赞助内容
@@ -123,6 +147,8 @@ internal static class ChinesePhrases
         责编: ...
         校对: ...
         本文来源: ...
+        审核: ...
+        审校: ...
         [photo-credit]
         图片来源: ...
         图: ...
@@ -141,5 +167,13 @@ internal static class ChinesePhrases
         返回顶部
         返回首页
         首页
+        上一页
+        下一页
+        [date-line]
+        发布时间 {date}
+        发布日期 {date}
+        更新时间 {date}
+        发表时间 {date}
+        时间 {date}
         """;
 }

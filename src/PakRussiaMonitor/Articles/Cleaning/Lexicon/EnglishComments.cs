@@ -93,6 +93,13 @@ internal static class EnglishComments
         comments policy
         comment guidelines
         follow our comment policy
+        upvote
+        downvote
+        commenting as guest
+        leave your comment
+        add your comment
+        best newest oldest
+        subscribe to: post comments atom
         [comment-form ?]
         what do you think
         name
@@ -122,6 +129,14 @@ internal static class EnglishComments
         preview
         discussion
         responses
+        yes
+        no
+        vote
+        view results
+        login
+        log in
+        sign up
+        best
         [comment-form >]
         leave a reply
         leave a reply cancel reply

@@ -56,6 +56,14 @@ internal static class EnglishCredits
         view gallery
         image {n} of {n}
         photo {n} of {n}
+        ap photo ...
+        (ap photo ...
+        getty images {names}
+        illustration: {names}
+        image: {names}
+        credit: {names}
+        ap photo {names}
+        afp photo {names}
         [tags]
         tags
         tags: ...

@@ -184,6 +184,12 @@ internal static class EnglishInvitations
         enable notifications
         get notifications
         allow notifications
+        give now
+        tip jar
+        refer a friend
+        support us on {network}
+        subscribe via rss
+        rss feed
         [newsletter ?]
         follow
         following
@@ -239,5 +245,9 @@ internal static class EnglishInvitations
         start your free trial
         unlock this article
         upgrade to paid
+        member-only story
+        members only
+        subscribers only
+        for subscribers only
         """;
 }

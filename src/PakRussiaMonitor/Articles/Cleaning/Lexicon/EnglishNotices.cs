@@ -43,6 +43,9 @@ internal static class EnglishNotices
         taboola
         by taboola
         from the web
+        partner content
+        paid post
+        presented by {names}
         [player]
         listen to this article
         listen to article
@@ -114,6 +117,8 @@ internal static class EnglishNotices
         disclaimer
         disclaimer: ...
         this is an opinion piece
+        correction: ...
+        clarification: ...
         [feed-footer]
         the post ... appeared first on ...
         the post ... first appeared on ...
@@ -138,6 +143,18 @@ internal static class EnglishNotices
         source: {link}
         source: {names}
         link to original
+        this piece first appeared in {names}
+        this piece first appeared on {names}
+        this essay first appeared in {names}
+        this column first appeared in {names}
+        first appeared in {names}
+        this piece was originally published in {names}
+        this piece was originally published by {names}
+        this essay was originally published in {names}
+        you can follow any responses to this entry through the rss 2.0 feed
+        you can leave a response or trackback from your own site
+        both comments and pings are currently closed
+        responses are currently closed but you can trackback from your own site
         [publication-note]
         published in {names} {date}
         published in the {names} {date}

@@ -238,5 +238,8 @@ internal static class EnglishSharing
         read the comments
         jump to comments
         skip to comments
+        [tags]
+        topics
+        topics: ...
         """;
 }

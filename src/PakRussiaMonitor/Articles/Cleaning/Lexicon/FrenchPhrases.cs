@@ -23,6 +23,9 @@ internal static class FrenchPhrases
         j'aime
         ajouter aux favoris
         offrir cet article
+        partager par e-mail
+        partagez sur {network}
+        envoyer par mail
         [comment-count]
         {n} commentaires
         {n} commentaire
@@ -34,6 +37,14 @@ internal static class FrenchPhrases
         les commentaires sont fermés
         vous devez être connecté pour commenter
         annuler la réponse
+        {n} commentaires
+        réagir à cet article
+        réagissez à cet article
+        commenter
+        commenter cet article
+        poster un commentaire
+        publier un commentaire
+        les champs obligatoires sont indiqués avec
         [comment-form >]
         laisser un commentaire
         laissez un commentaire
@@ -57,11 +68,16 @@ internal static class FrenchPhrases
         les plus lus
         vous aimerez aussi
         derniers articles
+        les plus commentés
+        nos autres articles
+        à la une
         [related-headline]
         lire aussi: ...
         à lire aussi: ...
         voir aussi: ...
         lire également: ...
+        sur le même sujet: ...
+        à voir aussi: ...
         [read-more]
         lire la suite
         lire plus
@@ -76,10 +92,27 @@ internal static class FrenchPhrases
         inscription à la newsletter
         suivez-nous
         suivez-nous sur {network}
+        votre adresse e-mail
+        votre adresse email
+        votre e-mail
+        entrez votre adresse e-mail
+        je m'inscris
+        je m'abonne
+        s'inscrire
+        faire un don
+        faites un don
+        soutenez-nous
+        téléchargez notre application
+        télécharger l'application
         [paywall]
         cet article est réservé aux abonnés
         article réservé aux abonnés
         réservé aux abonnés
+        contenu réservé aux abonnés
+        déjà abonné
+        déjà abonné connectez-vous
+        se connecter
+        connectez-vous
         [cookie-notice]
         ce site utilise des cookies
         nous utilisons des cookies
@@ -95,6 +128,8 @@ internal static class FrenchPhrases
         crédit photo: ...
         crédits photo: ...
         photo d'illustration
+        photo: {names}
+        © {names}
         [byline ^]
         par: {names}
         auteur: {names}
@@ -110,5 +145,33 @@ internal static class FrenchPhrases
         tribune
         opinions
         éditorial
+        [navigation]
+        article précédent
+        article suivant
+        articles précédents
+        articles suivants
+        haut de page
+        retour en haut
+        retour à l'accueil
+        [navigation ?]
+        précédent
+        suivant
+        accueil
+        rechercher
+        menu
+        [breadcrumb]
+        accueil: ...
+        [date-line]
+        publié le {date}
+        mis à jour le {date}
+        modifié le {date}
+        publié {date}
+        mis à jour {date}
+        temps de lecture {n} minutes
+        [publication-note]
+        source: {names}
+        avec {names}
+        [comment-form ?]
+        nom
         """;
 }

@@ -199,5 +199,15 @@ internal static class FurniturePhrases
         sponsorlu
         contenu sponsorisé
         contenido patrocinado
+        [navigation]
+        older entries
+        newer entries
+        previous post next post
+        {n} of {n}
+        watch on {network}
+        view this post on {network}
+        view on {network}
+        view more on {network}
+        this post on {network}
         """;
 }

@@ -26,6 +26,12 @@ internal static class GermanPhrases
         per e-mail senden
         artikel verschenken
         vorlesen
+        artikel versenden
+        per e-mail teilen
+        per mail teilen
+        twittern
+        mailen
+        weitersagen
         [comment-count]
         {n} kommentare
         {n} kommentar
@@ -38,6 +44,11 @@ internal static class GermanPhrases
         die kommentarfunktion ist geschlossen
         antworten abbrechen
         antwort abbrechen
+        kommentare {n}
+        kommentar schreiben
+        kommentar verfassen
+        schreib einen kommentar
+        antworten
         [comment-form >]
         schreibe einen kommentar
         schreiben sie einen kommentar
@@ -65,11 +76,14 @@ internal static class GermanPhrases
         meistgelesen
         meistgelesene artikel
         neueste artikel
+        mehr aus der rubrik
         [related-headline]
         lesen sie auch: ...
         lesen sie dazu: ...
         siehe auch: ...
         mehr zum thema: ...
+        lesen sie mehr: ...
+        auch interessant: ...
         [read-more]
         weiterlesen
         mehr lesen
@@ -86,9 +100,26 @@ internal static class GermanPhrases
         folgen sie uns
         folgen sie uns auf {network}
         folgen sie uns auf
+        ihre e-mail-adresse
+        deine e-mail-adresse
+        e-mail-adresse eingeben
+        jetzt anmelden
+        jetzt newsletter abonnieren
+        zum newsletter anmelden
+        jetzt kostenlos anmelden
+        unterstützen sie uns
+        jetzt spenden
         [paywall]
         jetzt weiterlesen mit abo
         dieser artikel ist nur für abonnenten
+        weiterlesen mit plus
+        jetzt weiterlesen
+        sie haben bereits ein abo
+        bereits abonnent
+        bereits registriert
+        hier anmelden
+        anmelden
+        einloggen
         [cookie-notice]
         diese website verwendet cookies
         diese webseite verwendet cookies
@@ -96,6 +127,8 @@ internal static class GermanPhrases
         alle akzeptieren
         akzeptieren
         alle ablehnen
+        cookie-einstellungen
+        einstellungen verwalten
         [advert]
         anzeige
         werbung
@@ -105,6 +138,8 @@ internal static class GermanPhrases
         foto: ...
         bild: {names}
         bildquelle: ...
+        foto: {names}
+        quelle: {names}
         [byline ^]
         von: {names}
         autor: {names}
@@ -121,5 +156,37 @@ internal static class GermanPhrases
         meinung
         gastbeitrag
         leitartikel
+        [navigation]
+        vorheriger artikel
+        nächster artikel
+        vorheriger beitrag
+        nächster beitrag
+        voriger artikel
+        älterer beitrag
+        neuerer beitrag
+        zur startseite
+        nach oben
+        zurück zur übersicht
+        [navigation ?]
+        zurück
+        weiter
+        vorheriger
+        nächster
+        startseite
+        suche
+        menü
+        [date-line]
+        veröffentlicht am {date}
+        aktualisiert am {date}
+        zuletzt aktualisiert {date}
+        zuletzt aktualisiert am {date}
+        erstellt am {date}
+        stand {date}
+        lesezeit {n} minuten
+        lesezeit {n} min
+        lesedauer {n} minuten
+        lesedauer {n} min
+        [publication-note]
+        quelle: {names}
         """;
 }

@@ -22,6 +22,10 @@ internal static class SpanishPhrases
         enlace copiado
         me gusta
         guardar
+        compartir por correo
+        enviar por {network}
+        copiar link
+        copiar el enlace
         [comment-count]
         {n} comentarios
         {n} comentario
@@ -33,6 +37,9 @@ internal static class SpanishPhrases
         los campos obligatorios están marcados con
         los comentarios están cerrados
         cancelar la respuesta
+        comentar
+        publicar comentario
+        comentarios {n}
         [comment-form >]
         deja un comentario
         deja una respuesta
@@ -65,6 +72,10 @@ internal static class SpanishPhrases
         le puede interesar: ...
         te puede interesar: ...
         vea también: ...
+        también te puede interesar: ...
+        lea además: ...
+        lee más: ...
+        ver también: ...
         [read-more]
         leer más
         seguir leyendo
@@ -81,6 +92,16 @@ internal static class SpanishPhrases
         síguenos
         síguenos en {network}
         síganos en {network}
+        tu correo electrónico
+        su correo electrónico
+        introduce tu correo electrónico
+        tu email
+        suscribirme
+        suscribirse
+        regístrate
+        síguenos en {network} y {network}
+        síguenos en {network} {network}
+        haz una donación
         [paywall]
         contenido exclusivo para suscriptores
         [cookie-notice]
@@ -99,6 +120,10 @@ internal static class SpanishPhrases
         [photo-credit]
         foto: ...
         crédito: ...
+        foto: {names}
+        fotografía: {names}
+        crédito: {names}
+        imagen: {names}
         [byline ^]
         por: {names}
         autor: {names}
@@ -112,5 +137,33 @@ internal static class SpanishPhrases
         [section-label ^]
         opinión
         editorial
+        [navigation]
+        entrada anterior
+        entrada siguiente
+        artículo anterior
+        artículo siguiente
+        siguiente artículo
+        noticia anterior
+        noticia siguiente
+        entradas anteriores
+        entradas más recientes
+        volver arriba
+        [navigation ?]
+        anterior
+        siguiente
+        inicio
+        buscar
+        menú
+        [date-line]
+        publicado el {date}
+        publicado {date}
+        actualizado el {date}
+        actualizado {date}
+        última actualización {date}
+        fecha de publicación {date}
+        tiempo de lectura {n} minutos
+        [publication-note]
+        fuente: {names}
+        con información de {names}
         """;
 }

@@ -20,6 +20,9 @@ internal static class TurkishPhrases
         bağlantıyı kopyala
         linki kopyala
         beğen
+        {network} üzerinden paylaş
+        e-posta ile gönder
+        e-posta gönder
         [comment-count]
         {n} yorum
         yorum yok
@@ -30,6 +33,12 @@ internal static class TurkishPhrases
         e-posta hesabınız yayımlanmayacak gerekli alanlar ile işaretlenmişlerdir
         yorumlar kapalı
         yanıtı iptal et
+        gerekli alanlar ile işaretlenmişlerdir
+        yorum gönder
+        yorumlar {n}
+        ilk yorumu siz yapın
+        ilk yorum yapan siz olun
+        yorum yapmak için giriş yapın
         [comment-form >]
         yorum yap
         yorum yaz
@@ -53,10 +62,18 @@ internal static class TurkishPhrases
         en çok okunanlar
         son dakika haberleri
         son haberler
+        en çok okunan haberler
+        en çok okunan
+        öne çıkanlar
+        günün öne çıkanları
         [related-headline]
         ayrıca okuyun: ...
         bunu da oku: ...
         ilgili haber: ...
+        ilginizi çekebilir: ...
+        bunlar da ilginizi çekebilir: ...
+        şunlar da ilginizi çekebilir: ...
+        ilgili haberler: ...
         [read-more]
         devamını oku
         devamı
@@ -71,6 +88,12 @@ internal static class TurkishPhrases
         e-bültene kaydol
         bizi takip edin
         bizi {network} takip edin
+        e-posta adresiniz
+        e-posta adresinizi girin
+        kayıt ol
+        kaydol
+        google news'te takip edin
+        bizi {network} ve {network} takip edin
         [cookie-notice]
         bu site çerezleri kullanır
         bu web sitesi çerezleri kullanmaktadır
@@ -86,6 +109,9 @@ internal static class TurkishPhrases
         [photo-credit]
         fotoğraf: ...
         kaynak: ...
+        fotoğraf: {names}
+        foto: {names}
+        görsel: {names}
         [byline ^]
         yazan: {names}
         yazar: {names}
@@ -95,5 +121,35 @@ internal static class TurkishPhrases
         [tags]
         etiketler: ...
         etiketler
+        [navigation]
+        önceki yazı
+        sonraki yazı
+        önceki haber
+        sonraki haber
+        önceki makale
+        sonraki makale
+        başa dön
+        yukarı çık
+        anasayfaya dön
+        [navigation ?]
+        önceki
+        sonraki
+        anasayfa
+        ana sayfa
+        ara
+        menü
+        [date-line]
+        yayınlanma {date}
+        yayın tarihi {date}
+        yayımlanma {date}
+        yayınlanma tarihi {date}
+        güncelleme {date}
+        güncellenme {date}
+        son güncelleme {date}
+        giriş {date}
+        okuma süresi {n} dakika
+        {n} dakikalık okuma
+        [publication-note]
+        kaynak: {names}
         """;
 }
