@@ -1,6 +1,5 @@
 using System.Buffers;
 using System.Data.Common;
-using System.Diagnostics;
 using System.IO.Compression;
 using System.Text.Json;
 using Dapper;
@@ -210,8 +209,6 @@ public sealed record StoredResponse
 {
     private const int PieceBytes = 64 * 1024;
 
-    private const int FastestQuality = 1, WindowBits = 22;
-
     public long Id { get; init; }
 
     public string Url { get; init; } = "";
@@ -233,12 +230,10 @@ public sealed record StoredResponse
     /// <summary>Makes of a body what is stored of it.</summary>
     public static byte[] Pack(byte[] body)
     {
-        var room = ArrayPool<byte>.Shared.Rent(BrotliEncoder.GetMaxCompressedLength(body.Length));
-        if (!BrotliEncoder.TryCompress(body, room, out var length, FastestQuality, WindowBits))
-            throw new UnreachableException("There is room for whatever the body is.");
-        var packed = room[..length];
-        ArrayPool<byte>.Shared.Return(room);
-        return packed;
+        using var packed = new MemoryStream();
+        using (var brotli = new BrotliStream(packed, CompressionLevel.Fastest))
+            brotli.Write(body);
+        return packed.ToArray();
     }
 
     /// <summary>The body. Its size is known only at its end: gathered in small pieces, it leaves no larger ones behind.</summary>

@@ -113,8 +113,9 @@ public static class TextLanguage
 
     private static string? ByWords(ReadOnlySpan<char> text, params ReadOnlySpan<string> languages)
     {
-        Span<char> lower = stackalloc char[Longest];
-        lower = lower[..text.ToLowerInvariant(lower)];
+        Span<char> lower = stackalloc char[text.Length];
+        for (var i = 0; i < text.Length; i++)
+            lower[i] = char.ToLowerInvariant(text[i]);
         Span<int> common = stackalloc int[Languages.Length];
         var words = 0;
         for (var at = 0; at < lower.Length;)
