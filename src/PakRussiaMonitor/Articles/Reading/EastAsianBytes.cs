@@ -29,8 +29,8 @@ internal static class EastAsianBytes
         var head = body[..Math.Min(body.Length, EnoughBytes)];
         foreach (var (codePage, frequent, share) in Candidates)
         {
-            // By itself the encoding has a middle dot for what it cannot read, and that stands among the kana.
-            var encoding = Encoding.GetEncoding(codePage, EncoderFallback.ReplacementFallback, DecoderFallback.ReplacementFallback);
+            // By themselves these encodings read damage as a middle dot or a question mark.
+            var encoding = Encoding.GetEncoding(codePage, EncoderFallback.ReplacementFallback, new DecoderReplacementFallback("\uFFFD"));
             if (IsWrittenIn(encoding.GetString(head), frequent, share))
                 return encoding;
         }
