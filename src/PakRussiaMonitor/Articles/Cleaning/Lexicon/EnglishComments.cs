@@ -133,9 +133,6 @@ internal static class EnglishComments
         no
         vote
         view results
-        login
-        log in
-        sign up
         best
         [comment-form >]
         leave a reply
