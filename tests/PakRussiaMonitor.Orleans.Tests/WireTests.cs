@@ -30,7 +30,7 @@ public sealed class WireTests
         new FetchReport(FetchOutcome.Deferred, "Later.", Noon), new DrainReport(1, 2, 3, true),
         new CountsQuery(Noon, Noon, Bucket.Week, "Asia/Karachi", Unit.Pieces, Grouping.Kind, "news", Clock.Seen, long.MaxValue, 7, "panel"),
         new TopicCounts("t", 1, 2, 3, 4, [new(Noon, 5)], [new(null, 6, 7, [new(Noon, 8)])]),
-        new TopicOverview("t", 1, 2, new(1, 2, 3, 4), new(5, 6, 7, 8), 9, 10, [new(new(2026, 1, 2), 11, 12)]),
+        new TopicOverview("t", 1, 2, new(1, 2, 3, 4, 5), new(6, 7, 8, 9, 10), 11, 12, [new(new(2026, 1, 2), 13, 14)]),
     ];
 
     [Fact]
