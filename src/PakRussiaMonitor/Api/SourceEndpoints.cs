@@ -87,7 +87,7 @@ internal static class SourceEndpoints
     }
 }
 
-/// <param name="Name">What people call it; the URL's host where it is left out.</param>
+/// <param name="Name">What people call it; what its feed calls itself where it is left out, else the URL's host.</param>
 /// <param name="FollowLinks">Fetch the page behind each item too.</param>
 /// <param name="ArticleLinks">For a web page that lists articles: the CSS selector of their links, which are followed.</param>
 internal sealed record NewSource(string? Url, string? Name = null, bool FollowLinks = false, string? ArticleLinks = null);

@@ -47,7 +47,7 @@ internal static class SourceCommands
     private static Command Add(Option<string> database, Option<string[]> settings, Option<string?> key)
     {
         var url = new Argument<string>("URL") { Description = "The feed's address (source preview shows first what it would bring), or a folder of .txt and .html files on this machine." };
-        var name = new Option<string?>("--name") { Description = "What people read; the address' host where it is left out.", HelpName = "NAME" };
+        var name = new Option<string?>("--name") { Description = "What people read; what the feed calls itself where it is left out.", HelpName = "NAME" };
         name.Validators.Add(given =>
         {
             if (given.GetValueOrDefault<string?>()?.Length > SourceName.Longest)

